@@ -1,0 +1,24 @@
+// Builds dist/ for npm, dist/cdn/ for the script tag, and dist/openapi.json. Runs every step, and fails if one failed.
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, runNode } from './run.mjs';
+
+const steps = [
+  { name: 'npm', needs: 'src', args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'] },
+  {
+    name: 'cdn',
+    needs: 'src/cdn/abdm-elements.ts',
+    args: ['node_modules/vite/bin/vite.js', 'build', '--emptyOutDir=false', '--logLevel=warn'],
+  },
+  { name: 'openapi', needs: 'src/contract/openapi.ts', args: ['--import', 'tsx', 'scripts/openapi.ts'] },
+];
+
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+for (const { name, needs, args } of steps) {
+  if (!existsSync(join(root, needs))) console.log(`${name}: skipped, there is no ${needs}`);
+  else if ((await runNode(args)).ok) console.log(`${name}: built`);
+  else {
+    console.log(`${name}: failed`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,76 @@
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root, runNode } from './run.mjs';
+
+const minutes = (count) => String(count * 60_000);
+
+const nodeTests =
+  ({ atOnce, limit }) =>
+  (files) => [
+    '--import',
+    'tsx',
+    '--test',
+    `--test-concurrency=${atOnce}`,
+    `--test-timeout=${limit}`,
+    '--test-reporter=./scripts/reporters/node.mjs',
+    '--test-reporter-destination=stdout',
+    ...files,
+  ];
+
+const browserTests = (files) => [
+  'node_modules/@web/test-runner/dist/bin.js',
+  '--config',
+  'scripts/web-test-runner.config.mjs',
+  '--files',
+  ...files,
+];
+
+/** Which test files belong to which layer, and how Node is called to run them. */
+export const layers = {
+  node: {
+    files: /^test\/(abdm|contract|client|proxy|sandbox|locales|scripts)\/.*\.test\.ts$/,
+    args: nodeTests({ atOnce: 2, limit: minutes(2) }),
+  },
+  browser: { files: /^test\/(context|controllers|ui|elements|cdn)\/.*\.test\.ts$/, args: browserTests },
+  e2e: { files: /^test\/e2e\/.*\.test\.ts$/, args: nodeTests({ atOnce: 1, limit: minutes(5) }) },
+  deep: { files: /^test\/deep\/.*\.test\.ts$/, args: nodeTests({ atOnce: 1, limit: minutes(60) }) },
+  openapi: { files: /^test\/.*\.openapi\.test\.ts$/, args: nodeTests({ atOnce: 2, limit: minutes(5) }) },
+};
+
+const testFiles = ['test', 'src']
+  .filter((folder) => existsSync(join(root, folder)))
+  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, file)))
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /\.(test|spec)\.[cm]?[jt]sx?$/.test(file))
+  .sort();
+
+/** Test files that no layer would run. */
+export const strays = () =>
+  testFiles.filter(
+    (file) => !['node', 'browser', 'e2e', 'deep'].some((name) => layers[name].files.test(file)),
+  );
+
+/** Runs one layer, as far as its files' paths contain `filter`. A run that leaves no counts behind is a failure. */
+export async function runLayer(name, filter = '') {
+  const files = testFiles.filter((file) => layers[name].files.test(file) && file.includes(filter));
+  if (files.length === 0)
+    return { passed: 0, skipped: 0, failures: filter ? [`no ${name} test has "${filter}" in its path`] : [] };
+
+  const folder = mkdtempSync(join(tmpdir(), 'abdm-elements-'));
+  const counts = join(folder, 'results.json');
+  try {
+    const { ok, code } = await runNode(layers[name].args(files), { env: { TEST_RESULTS: counts } });
+    if (!existsSync(counts))
+      return { passed: 0, skipped: 0, failures: [`the ${name} run broke off (exit code ${code})`] };
+    const { passed, skipped, failures, files: ran } = JSON.parse(readFileSync(counts, 'utf8'));
+    const reported = (file) => failures.some((failure) => failure.startsWith(file));
+    failures.push(
+      ...files.filter((file) => !ran.includes(file) && !reported(file)).map((file) => `${file}: no test ran`),
+    );
+    if (!ok && failures.length === 0) failures.push(`the ${name} run ended with exit code ${code}`);
+    return { passed, skipped, failures };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import packageJson from '../package.json' with { type: 'json' };
+import { openApiDocument } from '../src/contract/openapi.js';
+
+writeFileSync('dist/openapi.json', `${JSON.stringify(openApiDocument(packageJson.version), null, 2)}\n`);

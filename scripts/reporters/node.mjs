@@ -1,0 +1,30 @@
+// For node:test: shows failures and what tests print, and writes the counts to the file named by TEST_RESULTS.
+import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { inspect } from 'node:util';
+
+const shorten = (file) => relative(process.cwd(), file).replaceAll('\\', '/');
+/** Node reports a file as one passed test when no test in it ran, and as a failed one when it crashed. */
+const isWholeFile = ({ name, file, nesting }) => nesting === 0 && name === file;
+const isGroup = ({ details }) => details.type === 'suite';
+
+export default async function* report(events) {
+  const results = { passed: 0, skipped: 0, failures: [], files: [] };
+  const files = new Set();
+  for await (const { type, data } of events) {
+    if (type === 'test:stdout' || type === 'test:stderr') yield data.message;
+    if ((type !== 'test:pass' && type !== 'test:fail') || data.file === undefined) continue;
+    const file = shorten(data.file);
+    const title = isWholeFile(data) ? file : `${file} › ${data.name}`;
+    if (!isWholeFile(data)) files.add(file);
+    if (data.skip !== undefined || data.todo !== undefined) {
+      if (!isGroup(data)) results.skipped += 1;
+    } else if (type === 'test:pass') {
+      if (!isGroup(data) && !isWholeFile(data)) results.passed += 1;
+    } else if (data.details.error.failureType !== 'subtestsFailed') {
+      results.failures.push(title);
+      yield `\n✗ ${title}\n${inspect(data.details.error.cause ?? data.details.error)}\n`;
+    }
+  }
+  writeFileSync(process.env.TEST_RESULTS, JSON.stringify({ ...results, files: [...files] }));
+}

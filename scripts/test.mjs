@@ -1,0 +1,58 @@
+// npm test: checks, Node tests, build, browser tests, end-to-end tests. One layer: node scripts/test.mjs <layer> [filter]
+import { check } from './check.mjs';
+import { layers, runLayer, strays } from './layers.mjs';
+import { runNode } from './run.mjs';
+
+async function checks() {
+  const { passed, failures } = await check();
+  return { passed: passed.length, skipped: 0, failures };
+}
+
+async function build() {
+  const { ok } = await runNode(['scripts/build.mjs']);
+  return { passed: ok ? 1 : 0, skipped: 0, failures: ok ? [] : ['npm run build'] };
+}
+
+const everything = {
+  check: checks,
+  node: () => runLayer('node'),
+  build,
+  browser: () => runLayer('browser'),
+  e2e: () => runLayer('e2e'),
+};
+
+const [only, filter] = process.argv.slice(2);
+if (only && !layers[only]) {
+  console.error(
+    `There is no layer "${only}": use ${Object.keys(layers).join(', ')}, or nothing for all that must pass.`,
+  );
+  process.exit(2);
+}
+
+const results = [];
+for (const [name, run] of Object.entries(only ? { [only]: () => runLayer(only, filter) } : everything)) {
+  console.log(`\n── ${name}`);
+  const start = Date.now();
+  const result = await run().catch((error) => ({
+    passed: 0,
+    skipped: 0,
+    failures: [String(error.stack ?? error)],
+  }));
+  results.push({ name, ...result, seconds: (Date.now() - start) / 1000 });
+}
+const misplaced = only ? [] : strays().map((file) => `${file}: belongs to no layer (see scripts/layers.mjs)`);
+if (misplaced.length)
+  results.push({ name: 'places', passed: 0, skipped: 0, failures: misplaced, seconds: 0 });
+
+console.log();
+for (const { name, passed, skipped, failures, seconds } of results)
+  console.log(
+    `${name.padEnd(8)} ${passed} passed, ${failures.length} failed, ${skipped} skipped (${seconds.toFixed(1)} s)`,
+  );
+const failures = results.flatMap((result) =>
+  result.failures.map((failure) => `  ${result.name}: ${failure}`),
+);
+if (failures.length) console.log(`\nFailed:\n${failures.join('\n')}`);
+const passed = results.reduce((sum, result) => sum + result.passed, 0);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length ? 1 : 0;

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromiumArgs, findChromium } from './chromium.mjs';
+import { countingReporter } from './reporters/browser.mjs';
+import { root } from './run.mjs';
+import { prebundle } from './wtr-prebundle.mjs';
+
+export default {
+  rootDir: root,
+  nodeResolve: { exportConditions: ['browser', 'production'] },
+  concurrency: 2,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 120_000,
+  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
+  plugins: [
+    prebundle(['@zxing/browser', 'axe-core/axe.min.js', 'ky', 'uqr', 'zod/mini']),
+    esbuildPlugin({ ts: true, target: 'esnext', tsconfig: join(root, 'tsconfig.json') }),
+  ],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: await findChromium(), args: chromiumArgs },
+      // A page hidden behind another in the same window gets no animation frames.
+      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+    }),
+  ],
+};

@@ -1,0 +1,65 @@
+/** What a patient can do next after an error. */
+export const nextSteps = ['edit', 'retry', 'wait', 'restart', 'sign-in', 'ask-facility'] as const;
+
+/** What a patient can do next after an error. */
+export type NextStep = (typeof nextSteps)[number];
+
+/**
+ * Every kind of failure that the kit knows, with its one next step. The list is closed: whatever goes wrong, in the
+ * browser, the proxy or upstream, becomes one of these, and each has its words in every language.
+ */
+export const errorKinds = {
+  /** A field holds something that ABDM does not accept, and it is not known which. */
+  'invalid-request': 'edit',
+  'aadhaar-invalid': 'edit',
+  'aadhaar-not-found': 'edit',
+  /** UIDAI knows no mobile number for this Aadhaar, so no OTP can reach the patient. */
+  'aadhaar-without-mobile': 'ask-facility',
+  'mobile-invalid': 'edit',
+  /** The mobile number already serves six ABHA numbers. */
+  'mobile-limit': 'edit',
+  'otp-wrong': 'edit',
+  'otp-expired': 'retry',
+  /** Another OTP was asked for before the pause between two was over. */
+  'otp-too-soon': 'wait',
+  /** Too many OTPs or tries in one go. */
+  'otp-too-many': 'wait',
+  /** ABDM has locked the person out for hours. */
+  'otp-locked': 'wait',
+  'address-invalid': 'edit',
+  'address-taken': 'edit',
+  'abha-number-invalid': 'edit',
+  'abha-not-found': 'edit',
+  'abha-deactivated': 'ask-facility',
+  'aadhaar-has-abha': 'sign-in',
+  'method-not-allowed': 'sign-in',
+  'pincode-not-found': 'edit',
+  /** No agreement of this browser to the text in force is on record. */
+  'agreement-required': 'restart',
+  /** The steps belong to another browser or another moment, or took too long. */
+  'transaction-lost': 'restart',
+  /** The page shows another patient than the one who is signed in now. */
+  'patient-changed': 'restart',
+  'sign-in-required': 'sign-in',
+  /** The gateway session with ABDM is over (upstream's HTTP 491). */
+  'session-expired': 'sign-in',
+  'too-many-requests': 'wait',
+  /** The hospital's proxy refuses this page: it is not on the list of origins. */
+  'origin-refused': 'ask-facility',
+  /** The hospital's proxy, or its account with the upstream, is not set up correctly. */
+  misconfigured: 'ask-facility',
+  'facility-unreachable': 'retry',
+  'upstream-unavailable': 'retry',
+  'upstream-timeout': 'retry',
+  internal: 'retry',
+  offline: 'retry',
+  timeout: 'retry',
+  /** What came back is not an answer of the kit's proxy: a login page, half a document, nothing. */
+  'unexpected-answer': 'retry',
+} as const satisfies Record<string, NextStep>;
+
+/** Name of a kind of failure. */
+export type ErrorKind = keyof typeof errorKinds;
+
+/** All names of kinds of failure. */
+export const errorKindNames = Object.keys(errorKinds) as [ErrorKind, ...ErrorKind[]];

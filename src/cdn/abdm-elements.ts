@@ -1,0 +1,31 @@
+import { attachContextRoot } from '../context/context-root.js';
+
+/** Where each element's code is; loaded the first time its tag is seen. */
+const loaders: Record<string, () => Promise<unknown>> = {
+  'abdm-connect': () => import('../elements/abdm-connect/define.js'),
+  'abha-signup': () => import('../elements/abha-signup/define.js'),
+};
+
+function load(element: Element): void {
+  const tag = element.localName;
+  const loader = loaders[tag];
+  if (!loader) return;
+  delete loaders[tag];
+  loader().catch(() => {
+    loaders[tag] = loader;
+    const detail = { version: 1, kind: 'unexpected-answer', nextStep: 'retry' };
+    element.dispatchEvent(new CustomEvent('abdm-error', { detail, bubbles: true, composed: true }));
+  });
+}
+
+function discover(root: ParentNode): void {
+  if (root instanceof Element) load(root);
+  for (const element of root.querySelectorAll(':not(:defined)')) load(element);
+}
+
+attachContextRoot();
+new MutationObserver((records) => {
+  for (const { addedNodes } of records)
+    for (const node of addedNodes) if (node instanceof Element) discover(node);
+}).observe(document, { childList: true, subtree: true });
+discover(document);

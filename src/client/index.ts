@@ -1,0 +1,2 @@
+export { AbdmClient, type AbdmClientOptions, type CallOptions } from './abdm-client.js';
+export { AbdmError, type AbdmErrorDetails, asAbdmError, isAbdmError, isAbort } from './abdm-error.js';

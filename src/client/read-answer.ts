@@ -1,0 +1,55 @@
+import type { ErrorKind } from '../abdm/errors.js';
+import { errorAnswer } from '../contract/errors.js';
+import { requestIdHeader } from '../contract/headers.js';
+import type { ResponseOf, Route } from '../contract/route.js';
+import { AbdmError } from './abdm-error.js';
+
+/** Seconds of a `Retry-After` header, which may also be a date. */
+function retryAfterSeconds(headers: Headers): number | undefined {
+  const value = headers.get('Retry-After');
+  if (value === null || value.trim() === '') return undefined;
+  const seconds = Number(value);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds);
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - Date.now()) / 1000));
+}
+
+/** Guesses the kind where the answer is not of our proxy: a gateway, a firewall or a login page stands in between. */
+function kindOfForeignAnswer(status: number): ErrorKind {
+  if (status === 429) return 'too-many-requests';
+  if (status === 404 || status === 405) return 'misconfigured';
+  if (status >= 500) return 'upstream-unavailable';
+  return 'unexpected-answer';
+}
+
+async function json(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Reads the proxy's answer to a route.
+ *
+ * @returns what the route gives, unknown keys dropped
+ * @throws AbdmError for any other answer
+ */
+export async function readAnswer<R extends Route>(route: R, response: Response): Promise<ResponseOf<R>> {
+  const requestId = response.headers.get(requestIdHeader) ?? undefined;
+  const body = await json(response);
+  if (response.ok) {
+    const parsed = route.response.safeParse(body);
+    if (parsed.success) return parsed.data as ResponseOf<R>;
+    throw new AbdmError('unexpected-answer', { requestId });
+  }
+  const refused = errorAnswer.safeParse(body);
+  const after = retryAfterSeconds(response.headers);
+  if (!refused.success) {
+    throw new AbdmError(kindOfForeignAnswer(response.status), { requestId, retryAfterSeconds: after });
+  }
+  const { error } = refused.data;
+  throw new AbdmError(error.kind, { ...error, retryAfterSeconds: error.retryAfterSeconds ?? after });
+}

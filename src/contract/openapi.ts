@@ -1,0 +1,103 @@
+import * as z from 'zod/mini';
+import { errorAnswer } from './errors.js';
+import { epochHeader, requestIdHeader } from './headers.js';
+import type { Route } from './route.js';
+import { type RouteName, routes } from './routes.js';
+
+const summaries: Readonly<Record<RouteName, string>> = {
+  recordAgreement: 'Record that the patient agreed to a notice',
+  sendAadhaarOtp: 'Send an OTP to the mobile number of an Aadhaar number',
+  resendAadhaarOtp: 'Send the Aadhaar OTP again',
+  verifyAadhaarOtp: 'Check the Aadhaar OTP and name the mobile number of the ABHA',
+  resendMobileOtp: "Send the OTP for the ABHA's own mobile number again",
+  verifyMobileOtp: "Check the OTP for the ABHA's own mobile number",
+  createAbha: 'Create the ABHA with a new address',
+  signInToFoundAbha: 'Sign in to an ABHA that exists already',
+  suggestAddresses: 'Suggest ABHA addresses',
+  checkAddress: 'Say whether an ABHA address is free',
+  findPincode: 'State and district of a postal code',
+};
+
+const header = (name: string, description: string): object => ({
+  name,
+  in: 'header',
+  required: false,
+  description,
+  schema: { type: 'string' },
+});
+
+interface JsonObjectSchema {
+  properties?: Record<string, unknown>;
+  required?: string[];
+}
+
+function operation(route: Route, name: RouteName): object {
+  const request = z.toJSONSchema(route.request, { io: 'input' }) as JsonObjectSchema;
+  const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  const body = {
+    ...request,
+    $schema: undefined,
+    properties: Object.fromEntries(
+      Object.entries(request.properties ?? {}).filter(([key]) => !inPath.includes(key)),
+    ),
+    required: request.required?.filter((key) => !inPath.includes(key)),
+  };
+  return {
+    operationId: name,
+    summary: summaries[name],
+    parameters: [
+      ...inPath.map((key) => ({ name: key, in: 'path', required: true, schema: request.properties?.[key] })),
+      header(epochHeader, 'The patient whom the page shows, as the last answer named it'),
+      header(requestIdHeader, 'Follows the request through all logs'),
+    ],
+    ...(route.method === 'GET'
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    responses: {
+      200: {
+        description: 'Done',
+        headers: {
+          [epochHeader]: { schema: { type: 'string' } },
+          [requestIdHeader]: { schema: { type: 'string' } },
+        },
+        content: {
+          'application/json': {
+            schema: { ...z.toJSONSchema(route.response, { io: 'output' }), $schema: undefined },
+          },
+        },
+      },
+      default: { $ref: '#/components/responses/Error' },
+    },
+  };
+}
+
+/**
+ * The kit's API between browser and proxy as an OpenAPI 3.1 document, made from the table of routes.
+ *
+ * @param version - version of the package, for the document's head
+ */
+export function openApiDocument(version: string): Record<string, unknown> {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
+    (paths[route.path] ??= {})[route.method.toLowerCase()] = operation(route, name);
+  }
+  const document = {
+    openapi: '3.1.0',
+    info: {
+      title: 'abdm-elements proxy',
+      version,
+      description: 'What the elements ask of the proxy on a portal’s own server.',
+    },
+    servers: [{ url: '/abdm', description: "The proxy's base on the portal's own origin" }],
+    paths,
+    components: {
+      responses: {
+        Error: {
+          description: 'Refused or failed; `kind` and `nextStep` come from closed lists',
+          content: { 'application/json': { schema: { ...z.toJSONSchema(errorAnswer), $schema: undefined } } },
+        },
+      },
+    },
+  };
+  return JSON.parse(JSON.stringify(document)) as Record<string, unknown>;
+}

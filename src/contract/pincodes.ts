@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+import { route } from './route.js';
+import { pincode } from './values.js';
+
+const place = z.object({ code: z.string(), name: z.string() });
+
+/** State and district of a postal code. */
+export const findPincode = route({
+  name: 'findPincode',
+  method: 'GET',
+  path: '/v1/pincodes/{pincode}',
+  request: z.strictObject({ pincode }),
+  response: z.object({ pincode, state: place, district: place }),
+  repeatable: true,
+  timeoutSeconds: 10,
+});

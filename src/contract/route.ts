@@ -1,0 +1,62 @@
+import type * as z from 'zod/mini';
+
+/** A multi-step flow whose steps the proxy seals into transactions. */
+export type Flow = 'registration-aadhaar';
+
+/** A step of a flow, named after what the patient is asked for. */
+export type Step = 'otp' | 'mobile-otp' | 'choose-account' | 'create-address';
+
+/** One call of the kit's API between browser and proxy. */
+export interface Route<
+  Request extends z.ZodMiniType = z.ZodMiniType,
+  Response extends z.ZodMiniType = z.ZodMiniType,
+> {
+  /** Name in the published description and in logs. */
+  readonly name: string;
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Path under the proxy's base; `{name}` stands for a field of the request. */
+  readonly path: `/v1/${string}`;
+  /** What the browser sends: the path's fields and, but for GET, the JSON body. Unknown keys are refused. */
+  readonly request: Request;
+  /** What the proxy answers. Unknown keys are dropped. */
+  readonly response: Response;
+  readonly answer: 'json' | 'opaque-json' | 'image' | 'none' | 'stream';
+  /** Needs a signed-in patient. */
+  readonly patient: boolean;
+  /** Needs the patient's gateway session with ABDM. */
+  readonly gatewaySession: boolean;
+  /** Makes an OTP go out, and so spends budget. */
+  readonly sendsOtp: boolean;
+  /** The flow and its steps in which the request's `transaction` is accepted. */
+  readonly transaction?: { readonly flow: Flow; readonly steps: readonly Step[] };
+  /** May be sent again when its answer was lost. */
+  readonly repeatable: boolean;
+  /** A look-up that could be used to find out who exists: limited more tightly than the rest. */
+  readonly lookUp: boolean;
+  /** Seconds the browser waits for an answer. */
+  readonly timeoutSeconds: number;
+}
+
+/** What a route takes. */
+export type RequestOf<R extends Route> = z.input<R['request']>;
+
+/** What a route gives. */
+export type ResponseOf<R extends Route> = z.output<R['response']>;
+
+type Needed = 'name' | 'method' | 'path' | 'request' | 'response';
+
+/** Declares a route; what is left out is the harmless default: JSON, no patient, no OTP, not repeatable, 20 seconds. */
+export function route<Request extends z.ZodMiniType, Response extends z.ZodMiniType>(
+  declared: Pick<Route<Request, Response>, Needed> & Partial<Route<Request, Response>>,
+): Route<Request, Response> {
+  return {
+    answer: 'json',
+    patient: false,
+    gatewaySession: false,
+    sendsOtp: false,
+    repeatable: false,
+    lookUp: false,
+    timeoutSeconds: 20,
+    ...declared,
+  };
+}

@@ -1,0 +1,51 @@
+import { ContextConsumer } from '@lit/context';
+import type { ReactiveController, ReactiveElement } from 'lit';
+import { type Connection, connectionContext } from '../context/connection.js';
+import { sharedConnection } from '../context/shared-connection.js';
+
+/** An element that finds its connection around it, or has a base URL of its own. */
+export interface ConnectedHost extends ReactiveElement {
+  /** Address of the portal's proxy, for an element outside `<abdm-connect>`. */
+  baseUrl: string | undefined;
+}
+
+/** Where an element stands: `waiting` for an `<abdm-connect>` around it that has not come alive yet. */
+export type ConnectionState = 'ready' | 'waiting' | 'missing';
+
+function insideOfConnect(element: Element): boolean {
+  for (let at: Element | null = element; at;) {
+    const found = at.closest('abdm-connect');
+    if (found) return true;
+    const root = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return false;
+}
+
+/** Gives an element the connection it shares: its own base URL's, else that of the `<abdm-connect>` around it. */
+export class ConnectionController implements ReactiveController {
+  readonly #host: ConnectedHost;
+  readonly #context: ContextConsumer<typeof connectionContext, ConnectedHost>;
+
+  constructor(host: ConnectedHost) {
+    this.#host = host;
+    this.#context = new ContextConsumer(host, { context: connectionContext, subscribe: true });
+    host.addController(this);
+  }
+
+  /** Asks for a first render after all are attached: context answers come in the meantime. */
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  /** The connection, once there is one. */
+  get value(): Connection | undefined {
+    const own = this.#host.baseUrl?.trim();
+    return own ? sharedConnection(own) : this.#context.value;
+  }
+
+  get state(): ConnectionState {
+    if (this.value) return 'ready';
+    return insideOfConnect(this.#host) ? 'waiting' : 'missing';
+  }
+}

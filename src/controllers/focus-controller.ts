@@ -1,0 +1,28 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+type Host = ReactiveControllerHost & Element & { readonly renderRoot: HTMLElement | DocumentFragment };
+
+/** Moves focus after the next render: to the heading of a new step, or to the first field with an error. */
+export class FocusController implements ReactiveController {
+  readonly #host: Host;
+  #selector: string | undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** Focuses the first match of a selector once the element has rendered. */
+  after(selector: string): void {
+    this.#selector = selector;
+    this.#host.requestUpdate();
+  }
+
+  hostUpdated(): void {
+    if (this.#selector === undefined) return;
+    const target = this.#host.renderRoot.querySelector<HTMLElement>(this.#selector);
+    if (!target) return;
+    this.#selector = undefined;
+    target.focus();
+  }
+}

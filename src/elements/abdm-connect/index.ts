@@ -1,0 +1,1 @@
+export { AbdmConnect } from './abdm-connect.js';

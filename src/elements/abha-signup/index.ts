@@ -1,0 +1,2 @@
+export { AbhaSignup } from './abha-signup.js';
+export type { AbhaSignedInDetail } from './abha-signup.events.js';

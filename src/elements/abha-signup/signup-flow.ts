@@ -1,0 +1,517 @@
+import { type AadhaarProblem, aadhaarProblem, maskAadhaar } from '../../abdm/aadhaar.js';
+import {
+  type AddressDomain,
+  addressName,
+  type NewAddressProblem,
+  newAddressProblem,
+} from '../../abdm/abha-address.js';
+import { onlyDigits } from '../../abdm/digits.js';
+import type { ErrorKind, NextStep } from '../../abdm/errors.js';
+import { mobileDigits, type MobileProblem, mobileProblem } from '../../abdm/mobile.js';
+import { type OtpProblem, otpProblem } from '../../abdm/otp.js';
+import type { RegistrationOutcome } from '../../contract/registration.js';
+import type { Abha, Account, OtpBudget } from '../../contract/values.js';
+
+/** Screens of a sign-up, in the order in which a patient meets them. */
+export const signupSteps = [
+  'consent',
+  'aadhaar',
+  'otp',
+  'mobile-otp',
+  'accounts',
+  'address',
+  'done',
+] as const;
+
+/** A screen of a sign-up. */
+export type SignupStep = (typeof signupSteps)[number];
+
+/** Fields whose text the flow keeps. The Aadhaar number is not among them: it lives in its input only. */
+export interface Draft {
+  readonly otp: string;
+  readonly mobile: string;
+  readonly mobileOtp: string;
+  readonly address: string;
+  readonly account: string;
+}
+
+/** What is wrong with each field, by the rules that need no server. */
+export interface Problems {
+  readonly consent?: 'must-agree';
+  readonly aadhaar?: AadhaarProblem;
+  readonly otp?: OtpProblem;
+  readonly mobile?: MobileProblem;
+  readonly mobileOtp?: OtpProblem;
+  readonly account?: 'choose';
+  readonly address?: NewAddressProblem;
+}
+
+/** A field of a sign-up. */
+export type SignupField = keyof Problems;
+
+/** Work that is under way for the patient; a second press meanwhile does nothing. */
+export type Pending = 'agree' | 'send' | 'resend' | 'verify' | 'create' | 'sign-in';
+
+/** What went wrong, and what the patient can do. */
+export interface Failure {
+  readonly kind: ErrorKind;
+  readonly nextStep: NextStep;
+  /** The work that failed, and that "try again" does again. */
+  readonly during: Pending;
+  readonly requestId?: string | undefined;
+  /** Milliseconds since 1970 on this device's clock before which another try is in vain. */
+  readonly waitUntil?: number | undefined;
+}
+
+/** Where the patient stands with OTPs, on this device's clock. */
+export interface OtpStatus {
+  readonly resendAt: number;
+  readonly sendsLeft: number;
+  readonly lockedUntil?: number | undefined;
+  readonly sentTo?: string | undefined;
+}
+
+/** Whether the typed address is free. `unchecked`: nobody could say. */
+export type Availability = 'unknown' | 'checking' | 'free' | 'taken' | 'unchecked';
+
+/** All that a sign-up knows. */
+export interface SignupState {
+  readonly step: SignupStep;
+  /** Counts what the patient set going; an answer to an older count is dropped. */
+  readonly turn: number;
+  readonly pending?: Pending | undefined;
+  readonly failure?: Failure | undefined;
+  readonly problems: Problems;
+  /** Why the flow stands at its beginning. */
+  readonly notice?: 'reloaded' | 'other-patient' | undefined;
+  readonly agreed: boolean;
+  readonly agreement?: string | undefined;
+  readonly draft: Draft;
+  readonly transaction?: string | undefined;
+  /** Last digits of the Aadhaar number that the transaction is for, the rest hidden. */
+  readonly maskedAadhaar?: string | undefined;
+  readonly otp?: OtpStatus | undefined;
+  /** The screen that the transaction leads to, when the patient went back before it. */
+  readonly resume?: Exclude<SignupStep, 'consent' | 'aadhaar' | 'done'> | undefined;
+  readonly accounts: readonly Account[];
+  readonly mayCreate: boolean;
+  readonly addressDomain: AddressDomain;
+  readonly suggestions: readonly string[] | 'loading' | 'failed';
+  readonly availability: Availability;
+  readonly result?: { readonly created: boolean; readonly abha: Abha } | undefined;
+}
+
+/** Something that happened: the patient did it, or an answer came. Answers carry the turn they belong to. */
+export type SignupEvent =
+  | { readonly type: 'agreed'; readonly agreed: boolean }
+  | { readonly type: 'typed'; readonly field: keyof Draft; readonly text: string }
+  | { readonly type: 'aadhaar-typed' }
+  /** The main button; `aadhaarNumber` is read from its input for this one event. */
+  | { readonly type: 'submit'; readonly aadhaarNumber?: string }
+  | { readonly type: 'resend' | 'back' | 'resume' | 'create-another' | 'restart' | 'patient-changed' }
+  | { readonly type: 'agreement-recorded'; readonly turn: number; readonly agreement: string }
+  | {
+      readonly type: 'otp-sent';
+      readonly turn: number;
+      readonly transaction: string;
+      readonly otp: OtpBudget;
+      readonly now: number;
+    }
+  | {
+      readonly type: 'outcome';
+      readonly turn: number;
+      readonly outcome: RegistrationOutcome;
+      readonly now: number;
+    }
+  | {
+      readonly type: 'failed';
+      readonly turn: number;
+      readonly failure: Failure;
+      readonly otp?: OtpStatus | undefined;
+    }
+  | {
+      readonly type: 'suggested';
+      readonly transaction: string;
+      readonly suggestions: readonly string[] | 'failed';
+    }
+  | { readonly type: 'address-checked'; readonly abhaAddress: string; readonly availability: Availability };
+
+/** Work for the outside: one call of the kit's API each. */
+export type SignupEffect =
+  | { readonly type: 'record-agreement'; readonly turn: number }
+  | {
+      readonly type: 'send-otp';
+      readonly turn: number;
+      readonly aadhaarNumber: string;
+      readonly agreement: string;
+    }
+  | {
+      readonly type: 'resend-otp';
+      readonly turn: number;
+      readonly which: 'aadhaar' | 'mobile';
+      readonly transaction: string;
+    }
+  | {
+      readonly type: 'verify-otp';
+      readonly turn: number;
+      readonly transaction: string;
+      readonly otp: string;
+      readonly mobileNumber: string;
+    }
+  | {
+      readonly type: 'verify-mobile-otp';
+      readonly turn: number;
+      readonly transaction: string;
+      readonly otp: string;
+    }
+  | { readonly type: 'load-suggestions'; readonly transaction: string }
+  | { readonly type: 'check-address'; readonly transaction: string; readonly abhaAddress: string }
+  | {
+      readonly type: 'create-abha' | 'sign-in';
+      readonly turn: number;
+      readonly transaction: string;
+      readonly abhaAddress: string;
+    }
+  /** Gives up whatever is under way. */
+  | { readonly type: 'give-up' }
+  /** Empties the Aadhaar input: the number has done its work. */
+  | { readonly type: 'clear-aadhaar' };
+
+/** A state, and the work that leads on from it. */
+export interface Transition {
+  readonly state: SignupState;
+  readonly effects: readonly SignupEffect[];
+}
+
+const emptyDraft: Draft = { otp: '', mobile: '', mobileOtp: '', address: '', account: '' };
+
+/** The beginning of a sign-up. */
+export function startOfSignup(notice?: SignupState['notice']): SignupState {
+  return {
+    step: 'consent',
+    turn: 0,
+    problems: {},
+    notice,
+    agreed: false,
+    draft: emptyDraft,
+    accounts: [],
+    mayCreate: false,
+    addressDomain: 'abdm',
+    suggestions: [],
+    availability: 'unknown',
+  };
+}
+
+/** An OTP budget on this device's clock. */
+export function otpStatus(budget: OtpBudget, now: number): OtpStatus {
+  const here = (moment: string): number => now + Date.parse(moment) - Date.parse(budget.at);
+  return {
+    resendAt: here(budget.resendAt),
+    sendsLeft: budget.sendsLeft,
+    lockedUntil: budget.lockedUntil === undefined ? undefined : here(budget.lockedUntil),
+    sentTo: budget.sentTo,
+  };
+}
+
+/** Whether an OTP may be asked for at a moment. */
+export function mayResend(otp: OtpStatus | undefined, now: number): boolean {
+  return otp !== undefined && otp.sendsLeft > 0 && otp.resendAt <= now && (otp.lockedUntil ?? 0) <= now;
+}
+
+const stay = (state: SignupState): Transition => ({ state, effects: [] });
+
+/** Sets work going: a new turn, nothing left of the failure before. */
+function begin(state: SignupState, pending: Pending, effect: (turn: number) => SignupEffect): Transition {
+  const turn = state.turn + 1;
+  return {
+    state: { ...state, turn, pending, failure: undefined, problems: {}, notice: undefined },
+    effects: [effect(turn)],
+  };
+}
+
+const withProblems = (state: SignupState, problems: Problems): Transition =>
+  stay({ ...state, problems, failure: undefined });
+
+function submitOtp(state: SignupState): Transition {
+  const otp = otpProblem(state.draft.otp);
+  const mobile = mobileProblem(state.draft.mobile);
+  const { transaction } = state;
+  if (otp || mobile || transaction === undefined) {
+    return withProblems(state, { ...(otp && { otp }), ...(mobile && { mobile }) });
+  }
+  return begin(state, 'verify', (turn) => ({
+    type: 'verify-otp',
+    turn,
+    transaction,
+    otp: onlyDigits(state.draft.otp),
+    mobileNumber: mobileDigits(state.draft.mobile),
+  }));
+}
+
+function signIn(state: SignupState, abhaAddress: string): Transition {
+  const { transaction } = state;
+  if (abhaAddress === '' || transaction === undefined) return withProblems(state, { account: 'choose' });
+  return begin(state, 'sign-in', (turn) => ({ type: 'sign-in', turn, transaction, abhaAddress }));
+}
+
+/** The address as it will be: what was typed, with its domain. */
+export function fullAddress(state: SignupState): string {
+  return `${addressName(state.draft.address)}@${state.addressDomain}`;
+}
+
+function submitAddress(state: SignupState): Transition {
+  const problem = newAddressProblem(state.draft.address);
+  const { transaction } = state;
+  if (problem || transaction === undefined) return withProblems(state, problem ? { address: problem } : {});
+  // The field says already that it is taken; asking ABDM again would only repeat it.
+  if (state.availability === 'taken') return stay(state);
+  return begin(state, 'create', (turn) => ({
+    type: 'create-abha',
+    turn,
+    transaction,
+    abhaAddress: fullAddress(state),
+  }));
+}
+
+function submit(state: SignupState, aadhaarNumber = ''): Transition {
+  if (state.pending) return stay(state);
+  switch (state.step) {
+    case 'consent':
+      if (!state.agreed) return withProblems(state, { consent: 'must-agree' });
+      if (state.agreement !== undefined)
+        return stay({ ...state, step: 'aadhaar', problems: {}, notice: undefined });
+      return begin(state, 'agree', (turn) => ({ type: 'record-agreement', turn }));
+    case 'aadhaar': {
+      const problem = aadhaarProblem(aadhaarNumber);
+      if (problem) return withProblems(state, { aadhaar: problem });
+      const { agreement } = state;
+      if (agreement === undefined) return stay({ ...state, step: 'consent', agreed: false });
+      const number = onlyDigits(aadhaarNumber);
+      const next = { ...state, maskedAadhaar: maskAadhaar(number) };
+      return begin(next, 'send', (turn) => ({ type: 'send-otp', turn, aadhaarNumber: number, agreement }));
+    }
+    case 'otp':
+      return submitOtp(state);
+    case 'mobile-otp': {
+      const problem = otpProblem(state.draft.mobileOtp);
+      const { transaction } = state;
+      if (problem || transaction === undefined)
+        return withProblems(state, problem ? { mobileOtp: problem } : {});
+      const otp = onlyDigits(state.draft.mobileOtp);
+      return begin(state, 'verify', (turn) => ({ type: 'verify-mobile-otp', turn, transaction, otp }));
+    }
+    case 'accounts':
+      return signIn(state, state.draft.account);
+    case 'address':
+      return submitAddress(state);
+    case 'done':
+      return stay(state);
+  }
+}
+
+function typed(state: SignupState, field: keyof Draft, text: string): Transition {
+  const { [field]: _mended, ...problems } = state.problems;
+  const next: SignupState = {
+    ...state,
+    draft: { ...state.draft, [field]: text },
+    problems,
+    failure: undefined,
+  };
+  if (field !== 'address') return stay(next);
+  const { transaction } = next;
+  if (newAddressProblem(text) || transaction === undefined) return stay({ ...next, availability: 'unknown' });
+  return {
+    state: { ...next, availability: 'checking' },
+    effects: [{ type: 'check-address', transaction, abhaAddress: fullAddress(next) }],
+  };
+}
+
+/** Enters the screen of a new address; suggestions are loaded once for a transaction. */
+function toAddress(state: SignupState): Transition {
+  const { transaction } = state;
+  const next: SignupState = { ...state, step: 'address', failure: undefined, problems: {} };
+  if (transaction === undefined || (Array.isArray(state.suggestions) && state.suggestions.length > 0))
+    return stay(next);
+  return {
+    state: { ...next, suggestions: 'loading' },
+    effects: [{ type: 'load-suggestions', transaction }],
+  };
+}
+
+function outcome(state: SignupState, result: RegistrationOutcome, now: number): Transition {
+  const next: SignupState = {
+    ...state,
+    pending: undefined,
+    failure: undefined,
+    problems: {},
+    resume: undefined,
+  };
+  switch (result.next) {
+    case 'mobile-otp': {
+      const draft = { ...next.draft, otp: '', mobileOtp: '' };
+      const otp = otpStatus(result.otp, now);
+      return stay({ ...next, step: 'mobile-otp', draft, transaction: result.transaction, otp });
+    }
+    case 'choose-account': {
+      const found: SignupState = {
+        ...next,
+        step: 'accounts',
+        transaction: result.transaction,
+        accounts: result.accounts,
+        mayCreate: result.mayCreate,
+        addressDomain: result.addressDomain,
+        otp: undefined,
+        suggestions: [],
+        draft: { ...next.draft, otp: '', mobileOtp: '', account: result.accounts[0]?.abhaAddress ?? '' },
+      };
+      // One ABHA and no choice: a screen with a single button would only be in the way.
+      const [only] = result.accounts;
+      return result.accounts.length === 1 && only && !result.mayCreate
+        ? signIn(found, only.abhaAddress)
+        : stay(found);
+    }
+    case 'create-address':
+      return toAddress({
+        ...next,
+        transaction: result.transaction,
+        addressDomain: result.addressDomain,
+        accounts: [],
+        otp: undefined,
+        suggestions: [],
+        draft: { ...next.draft, otp: '', mobileOtp: '' },
+      });
+    case 'done':
+      return {
+        state: {
+          ...startOfSignup(),
+          turn: next.turn,
+          step: 'done',
+          result: { created: result.created, abha: result.abha },
+        },
+        effects: [{ type: 'clear-aadhaar' }],
+      };
+  }
+}
+
+function back(state: SignupState): Transition {
+  const kept: SignupState = {
+    ...state,
+    turn: state.turn + 1,
+    pending: undefined,
+    failure: undefined,
+    problems: {},
+    notice: undefined,
+  };
+  const giveUp: SignupEffect = { type: 'give-up' };
+  if (state.step === 'aadhaar') return { state: { ...kept, step: 'consent' }, effects: [giveUp] };
+  if (state.step === 'address' && state.accounts.length > 0)
+    return { state: { ...kept, step: 'accounts' }, effects: [giveUp] };
+  if (state.step === 'consent' || state.step === 'done') return stay(state);
+  return { state: { ...kept, step: 'aadhaar', resume: state.step }, effects: [giveUp] };
+}
+
+function resume(state: SignupState): Transition {
+  if (!state.resume || state.pending) return stay(state);
+  const next: SignupState = {
+    ...state,
+    step: state.resume,
+    resume: undefined,
+    failure: undefined,
+    problems: {},
+  };
+  return next.step === 'address' ? toAddress(next) : stay(next);
+}
+
+/** Starts again without asking for what still holds: a valid agreement is not asked for twice. */
+function restart(state: SignupState): Transition {
+  const start = startOfSignup();
+  const agreed = state.agreement !== undefined && state.failure?.kind !== 'agreement-required';
+  return {
+    state: {
+      ...start,
+      turn: state.turn + 1,
+      step: agreed ? 'aadhaar' : 'consent',
+      agreed,
+      agreement: agreed ? state.agreement : undefined,
+      draft: { ...start.draft, mobile: state.draft.mobile, address: state.draft.address },
+    },
+    effects: [{ type: 'give-up' }],
+  };
+}
+
+function failed(state: SignupState, failure: Failure, otp: OtpStatus | undefined): Transition {
+  const next: SignupState = {
+    ...state,
+    pending: undefined,
+    failure,
+    otp: otp ? { sentTo: state.otp?.sentTo, ...otp } : state.otp,
+  };
+  if (failure.kind === 'agreement-required') {
+    return stay({ ...next, step: 'consent', agreed: false, agreement: undefined });
+  }
+  if (failure.kind === 'address-taken') return stay({ ...next, availability: 'taken', failure: undefined });
+  return stay(next);
+}
+
+/**
+ * What a sign-up does next. Pure: the same state and event always give the same state and work.
+ *
+ * @param state - where the sign-up stands
+ * @param event - what happened
+ */
+export function signup(state: SignupState, event: SignupEvent): Transition {
+  if ('turn' in event && event.turn !== state.turn) return stay(state);
+  switch (event.type) {
+    case 'agreed':
+      return stay({ ...state, agreed: event.agreed, problems: {}, failure: undefined });
+    case 'typed':
+      return typed(state, event.field, event.text);
+    case 'aadhaar-typed':
+      return stay({ ...state, problems: {}, failure: undefined });
+    case 'submit':
+      return submit(state, event.aadhaarNumber);
+    case 'resend': {
+      const { transaction, step } = state;
+      if (state.pending || transaction === undefined || (step !== 'otp' && step !== 'mobile-otp'))
+        return stay(state);
+      const which = step === 'otp' ? 'aadhaar' : 'mobile';
+      return begin(state, 'resend', (turn) => ({ type: 'resend-otp', turn, which, transaction }));
+    }
+    case 'back':
+      return back(state);
+    case 'resume':
+      return resume(state);
+    case 'create-another':
+      return state.pending || !state.mayCreate ? stay(state) : toAddress(state);
+    case 'restart':
+      return restart(state);
+    case 'patient-changed':
+      return {
+        state: { ...startOfSignup('other-patient'), turn: state.turn + 1 },
+        effects: [{ type: 'give-up' }, { type: 'clear-aadhaar' }],
+      };
+    case 'agreement-recorded':
+      return stay({ ...state, pending: undefined, step: 'aadhaar', agreement: event.agreement });
+    case 'otp-sent': {
+      const otp = otpStatus(event.otp, event.now);
+      const sent: SignupState = { ...state, pending: undefined, transaction: event.transaction, otp };
+      if (state.pending === 'resend') return stay(sent);
+      return {
+        state: { ...sent, step: 'otp', resume: undefined, draft: { ...state.draft, otp: '', mobileOtp: '' } },
+        effects: [{ type: 'clear-aadhaar' }],
+      };
+    }
+    case 'outcome':
+      return outcome(state, event.outcome, event.now);
+    case 'failed':
+      return failed(state, event.failure, event.otp);
+    case 'suggested':
+      return stay(
+        event.transaction === state.transaction ? { ...state, suggestions: event.suggestions } : state,
+      );
+    case 'address-checked':
+      return state.step === 'address' && fullAddress(state) === event.abhaAddress
+        ? stay({ ...state, availability: event.availability })
+        : stay(state);
+  }
+}

@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ErrorKind, NextStep } from '../abdm/errors.js';
+import type { CommonMessages } from '../locales/common.js';
+import { button } from './button.js';
+import { timeOrDay } from './moments.js';
+
+/** A failure and its one next step. */
+export interface FailureNotice {
+  readonly kind: ErrorKind;
+  readonly nextStep: NextStep;
+  readonly requestId?: string | undefined;
+  /** Milliseconds since 1970 on this device's clock. */
+  readonly waitUntil?: number | undefined;
+  readonly messages: CommonMessages;
+  readonly locale: string;
+  readonly now: number;
+  readonly onRetry: () => void;
+  readonly onRestart: () => void;
+}
+
+/** Says what went wrong and what to do next. Parts `alert`, `reference`, `button-retry`, `button-restart`. */
+export function failureNotice(failure: FailureNotice): TemplateResult {
+  const { messages, nextStep, waitUntil, now } = failure;
+  const waiting = waitUntil !== undefined && waitUntil > now;
+  return html`
+    <div class="notice danger stack tight" role="alert" part="alert">
+      <p>${messages.errors[failure.kind]}</p>
+      ${waiting ? html`<p>${messages.waitUntil(timeOrDay(waitUntil, failure.locale, now))}</p>` : nothing}
+      ${
+        nextStep === 'retry'
+          ? html`<div class="actions">
+              ${button({ name: 'retry', label: messages.tryAgain, onPress: failure.onRetry })}
+            </div>`
+          : nothing
+      }
+      ${
+        nextStep === 'restart'
+          ? html`<div class="actions">
+              ${button({ name: 'restart', label: messages.startAgain, onPress: failure.onRestart })}
+            </div>`
+          : nothing
+      }
+      ${nextStep === 'ask-facility' ? html`<slot name="help"></slot>` : nothing}
+      ${
+        failure.requestId
+          ? html`<p class="muted" part="reference">${messages.reference(failure.requestId.slice(0, 8))}</p>`
+          : nothing
+      }
+    </div>
+  `;
+}
