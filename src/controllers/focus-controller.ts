@@ -21,8 +21,7 @@ export class FocusController implements ReactiveController {
   hostUpdated(): void {
     if (this.#selector === undefined) return;
     const target = this.#host.renderRoot.querySelector<HTMLElement>(this.#selector);
-    if (!target) return;
     this.#selector = undefined;
-    target.focus();
+    target?.focus();
   }
 }

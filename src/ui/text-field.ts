@@ -11,6 +11,10 @@ export interface TextField {
   readonly hint?: string | undefined;
   /** What is wrong with what was typed; marks the field invalid. */
   readonly problem?: string | undefined;
+  /** Marks the field invalid where a text elsewhere says why. */
+  readonly invalid?: boolean;
+  /** Id of that text, or of another one that belongs to the field. */
+  readonly describedBy?: string;
   /** A remark that does not stop the patient. */
   readonly remark?: string | undefined;
   /** Text inside the frame after the input, such as `@abdm`. */
@@ -32,6 +36,7 @@ export function textField(field: TextField): TemplateResult {
     field.hint ? `${name}-hint` : '',
     field.problem ? `${name}-problem` : '',
     field.remark ? `${name}-remark` : '',
+    field.describedBy ?? '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -47,10 +52,10 @@ export function textField(field: TextField): TemplateResult {
           class=${field.digits ? 'digits' : ''}
           dir="ltr"
           autocapitalize="none"
-          autocomplete=${(field.autocomplete ?? 'off')}
+          autocomplete=${field.autocomplete ?? 'off'}
           inputmode=${ifDefined(field.inputmode)}
           spellcheck="false"
-          aria-invalid=${field.problem ? 'true' : 'false'}
+          aria-invalid=${field.problem || field.invalid ? 'true' : 'false'}
           aria-describedby=${described || nothing}
           .value=${live(field.value)}
           @input=${(event: Event) => field.onInput(target(event))}

@@ -23,9 +23,9 @@ import { addressScreen } from './screens/address.js';
 import { consentScreen } from './screens/consent.js';
 import { doneScreen } from './screens/done.js';
 import { mobileOtpScreen, otpScreen } from './screens/otp.js';
-import { failedField, type SignupView } from './screens/view.js';
+import { type CopyState, failedField, type SignupView } from './screens/view.js';
 import { countedSteps, SignupController } from './signup-controller.js';
-import type { SignupState } from './signup-flow.js';
+import type { SignupEvent, SignupState } from './signup-flow.js';
 
 /**
  * Creates an ABHA by Aadhaar OTP inside a portal: consent, Aadhaar number, OTP, mobile number, ABHA address, result.
@@ -69,6 +69,7 @@ import type { SignupState } from './signup-flow.js';
  * @csspart abha - ABHA number and address at the end.
  * @csspart result - One of them with its label; also `result-number`, `result-address`.
  * @csspart value - Its value; also `value-number`, `value-address`.
+ * @csspart copied - Whether copying worked.
  * @csspart next - What the patient can do next.
  * @csspart actions - The row of buttons.
  * @csspart button - Any button; also `button-submit`, `button-back`, `button-resend`, `button-resume`, `button-retry`, `button-restart`, `button-create-another`, `button-copy-number`, `button-copy-address`.
@@ -114,12 +115,13 @@ export class AbhaSignup extends AbdmElement {
   readonly #flow: SignupController = new SignupController(this, {
     connection: () => this.#connection.value,
     language: () => this.#texts.language,
-    moved: (from, to) => this.#moved(from, to),
+    moved: (from, to, event) => this.#moved(from, to, event),
     failed: (error) => this.report(error),
     clearAadhaar: () => this.#setAadhaar(''),
   });
   #aadhaar = '';
   #aadhaarInHand = false;
+  #copied: CopyState | undefined;
   #sms: AbortController | undefined;
 
   constructor() {
@@ -189,7 +191,8 @@ export class AbhaSignup extends AbdmElement {
         focus: () => this.#holdAadhaar(true),
         blur: () => this.#holdAadhaar(false),
       },
-      copy: (text) => void this.#copy(text),
+      copied: this.#copied,
+      copy: (what, text) => void this.#copy(what, text),
     });
   }
 
@@ -208,7 +211,7 @@ export class AbhaSignup extends AbdmElement {
       },
     }[state.step];
     return html`
-      <section class="frame" part="frame" lang=${view.language} aria-labelledby="title">
+      <section class="frame" part="frame" lang=${view.language} aria-label=${messages.label}>
         ${this.#announcer.render()}
         <form class="stack" part="form" novalidate autocomplete="off" @submit=${this.#submit}>
           <div class="stack tight">
@@ -269,23 +272,30 @@ export class AbhaSignup extends AbdmElement {
     this.requestUpdate();
   }
 
-  #moved(from: SignupState, to: SignupState): void {
-    const texts = this.#texts.messages;
+  #moved(from: SignupState, to: SignupState, event: SignupEvent): void {
     if (from.step !== to.step) {
-      markOpen(to.step !== 'consent' && to.step !== 'done');
-      this.#aadhaarInHand = false;
-      this.#focus.after('#title');
-      this.#sms?.abort();
-      if (to.step === 'otp') void this.#readSms('otp');
-      if (to.step === 'mobile-otp') void this.#readSms('mobileOtp');
-      if (to.result) this.#finished(to.result);
-    } else if (to.problems !== from.problems && Object.keys(to.problems).length > 0) {
-      this.#focus.after('[aria-invalid="true"]');
-    } else if (to.failure !== from.failure && failedField(to)) {
-      this.#focus.after('[aria-invalid="true"]');
-    } else if (from.pending === 'resend' && !to.pending && !to.failure && texts) {
-      this.#announcer.say(texts.common.otp.resent);
+      this.#entered(to);
+      return;
     }
+    const { type } = event;
+    const faulty = Object.keys(to.problems).length > 0 || failedField(to) || to.availability === 'taken';
+    // While the patient types, focus stays where it is; only an answer to a press may move it.
+    if ((type === 'submit' || type === 'failed') && !to.pending && faulty) {
+      this.#focus.after('[aria-invalid="true"]');
+    } else if (type === 'otp-sent') {
+      this.#announcer.say(this.#texts.messages?.common.otp.resent ?? '');
+    }
+  }
+
+  #entered({ step, result }: SignupState): void {
+    markOpen(step !== 'consent' && step !== 'done');
+    this.#aadhaarInHand = false;
+    this.#copied = undefined;
+    this.#focus.after('#title');
+    this.#sms?.abort();
+    if (step === 'otp') void this.#readSms('otp');
+    if (step === 'mobile-otp') void this.#readSms('mobileOtp');
+    if (result) this.#finished(result);
   }
 
   async #readSms(field: 'otp' | 'mobileOtp'): Promise<void> {
@@ -303,14 +313,14 @@ export class AbhaSignup extends AbdmElement {
     });
   }
 
-  async #copy(text: string): Promise<void> {
-    const messages = this.#texts.messages?.signup.done;
-    if (!messages) return;
+  async #copy(what: CopyState['what'], text: string): Promise<void> {
+    let worked = true;
     try {
       await navigator.clipboard.writeText(text);
-      this.#announcer.say(messages.copied);
     } catch {
-      this.#announcer.say(messages.notCopied);
+      worked = false;
     }
+    this.#copied = { what, worked };
+    this.requestUpdate();
   }
 }

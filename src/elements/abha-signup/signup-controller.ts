@@ -21,8 +21,8 @@ export interface SignupPort {
   connection(): Connection | undefined;
   /** Language in which the patient reads the terms. */
   language(): string;
-  /** The flow has moved; both states are given so that focus, announcements and events can follow. */
-  moved(from: SignupState, to: SignupState): void;
+  /** The flow has moved, so that focus, announcements and events can follow. */
+  moved(from: SignupState, to: SignupState, event: SignupEvent): void;
   failed(error: AbdmError): void;
   clearAadhaar(): void;
 }
@@ -65,7 +65,7 @@ export class SignupController implements ReactiveController {
     const from = this.state;
     const { state, effects } = signup(from, event);
     this.state = state;
-    this.#port.moved(from, state);
+    this.#port.moved(from, state, event);
     this.#host.requestUpdate();
     for (const effect of effects) this.#run(effect);
   }

@@ -9,7 +9,7 @@ export const signup = {
   consent: {
     title: 'Create your ABHA with Aadhaar',
     intro:
-      'Your ABHA is your health id: with it, hospitals find your records, and only with your consent. You need your Aadhaar number and the phone whose number is registered with it.',
+      'Your ABHA lets hospitals find your health records, and only with your consent. You need your Aadhaar number and the phone whose number is registered with it.',
     termsLabel: 'Terms and conditions',
     version: (version: string): string => `Version ${version}`,
     agree: 'I agree to these terms and conditions',

@@ -50,7 +50,7 @@ function availability(view: SignupView): TemplateResult {
   const look = { unknown: '', checking: 'muted', free: 'good', taken: 'problem', unchecked: 'muted' }[
     state.availability
   ];
-  return html`<p class=${look} part="availability" role="status">${text}</p>`;
+  return html`<p class=${look} id="availability" part="availability" role="status">${text}</p>`;
 }
 
 /** A new ABHA address: suggestions, or one's own with the rules printed beside the field (NHA case CRT_ABHA_112). */
@@ -70,6 +70,8 @@ export function addressScreen(view: SignupView): TemplateResult {
       suffix: `@${state.addressDomain}`,
       inputmode: 'text',
       autocomplete: 'off',
+      invalid: state.availability === 'taken',
+      describedBy: 'availability',
       onInput: (input) => send({ type: 'typed', field: 'address', text: input.value }),
     })}
     ${availability(view)}

@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { button } from '../../../ui/button.js';
-import type { SignupView } from './view.js';
+import type { CopyState, SignupView } from './view.js';
 
-function copyable(view: SignupView, name: 'number' | 'address', text: string): TemplateResult {
-  const label = view.messages.done[name];
+function copyable(view: SignupView, name: CopyState['what'], text: string): TemplateResult {
+  const m = view.messages.done;
+  const label = m[name];
+  const copied = view.copied?.what === name ? view.copied : undefined;
   return html`
     <div class="stack tight" part="result result-${name}">
       <dt class="muted">${label}</dt>
@@ -11,10 +13,13 @@ function copyable(view: SignupView, name: 'number' | 'address', text: string): T
         <strong class="digits" part="value value-${name}"><bdi>${text}</bdi></strong>
         ${button({
           name: `copy-${name}`,
-          label: view.messages.done.copy(label),
+          label: m.copy(label),
           look: 'plain',
-          onPress: () => view.copy(text),
+          onPress: () => view.copy(name, text),
         })}
+        <span role="status" class="muted" part="copied"
+          >${copied ? (copied.worked ? m.copied : m.notCopied) : ''}</span
+        >
       </dd>
     </div>
   `;

@@ -2,6 +2,12 @@ import type { CommonMessages } from '../../../locales/common.js';
 import type { SignupMessages } from '../../../locales/signup.js';
 import type { SignupEvent, SignupField, SignupState } from '../signup-flow.js';
 
+/** What became of the last press on a copy button. */
+export interface CopyState {
+  readonly what: 'number' | 'address';
+  readonly worked: boolean;
+}
+
 /** What every screen of a sign-up is rendered from. */
 export interface SignupView {
   readonly state: SignupState;
@@ -20,7 +26,8 @@ export interface SignupView {
     readonly focus: (input: HTMLInputElement) => void;
     readonly blur: (input: HTMLInputElement) => void;
   };
-  readonly copy: (text: string) => void;
+  readonly copied: CopyState | undefined;
+  readonly copy: (what: CopyState['what'], text: string) => void;
 }
 
 /** Kinds of failure that are the fault of one field, and are said there. */

@@ -1,0 +1,54 @@
+import { errorKinds } from '../abdm/errors.js';
+import { type ErrorAnswer, errorStatus } from '../contract/errors.js';
+import { epochHeader, requestIdHeader } from '../contract/headers.js';
+import type { Failure } from './failure.js';
+
+/** What every answer says beside its body. */
+export interface Envelope {
+  readonly requestId: string;
+  /** Absent when the request was refused before anybody looked who sent it. */
+  readonly epoch?: string;
+  readonly cookie?: string | undefined;
+}
+
+const safeHeaders = {
+  'Content-Type': 'application/json; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "default-src 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+function answer(body: unknown, status: number, envelope: Envelope): Response {
+  const headers = new Headers(safeHeaders);
+  headers.set(requestIdHeader, envelope.requestId);
+  if (envelope.epoch !== undefined) headers.set(epochHeader, envelope.epoch);
+  if (envelope.cookie !== undefined) headers.set('Set-Cookie', envelope.cookie);
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** A success. */
+export function successAnswer(body: unknown, envelope: Envelope): Response {
+  return answer(body, 200, envelope);
+}
+
+/** A refusal or failure in the contract's form. */
+export function failureAnswer({ kind, details }: Failure, envelope: Envelope): Response {
+  const { field, otp, allow, status = errorStatus[kind] } = details;
+  const retryAfterSeconds = details.retryAfterSeconds && Math.max(1, Math.ceil(details.retryAfterSeconds));
+  const body: ErrorAnswer = {
+    error: {
+      kind,
+      nextStep: errorKinds[kind],
+      requestId: envelope.requestId,
+      ...(field !== undefined && { field }),
+      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+      ...(otp && { otp }),
+    },
+  };
+  const response = answer(body, status, envelope);
+  if (retryAfterSeconds !== undefined) response.headers.set('Retry-After', String(retryAfterSeconds));
+  if (allow !== undefined) response.headers.set('Allow', allow);
+  return response;
+}

@@ -1,0 +1,9 @@
+import type { Route, RequestOf, ResponseOf } from '../../contract/route.js';
+import type { RouteName, routes } from '../../contract/routes.js';
+import type { Call } from '../call.js';
+
+/** Answers one route. The input is checked already; what it gives is cut to the route's answer. */
+export type Handler<R extends Route> = (input: RequestOf<R>, call: Call) => Promise<ResponseOf<R>>;
+
+/** Handlers of the named routes. */
+export type HandlersOf<Name extends RouteName> = { readonly [N in Name]: Handler<(typeof routes)[N]> };

@@ -1,0 +1,40 @@
+import type { NoticeId } from '../abdm/notices.js';
+
+/** The person whom the portal itself has signed in. */
+export interface PortalUser {
+  /** The portal's own id of the person: 1 to 200 printable ASCII characters. Upstream gets it as the partner's patient id. */
+  readonly userId: string;
+}
+
+/** A patient agreed to a notice. */
+export interface AgreementEvent {
+  readonly notice: NoticeId;
+  readonly version: string;
+  /** BCP 47 tag of the language in which the patient read it. */
+  readonly language: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly portalUser?: PortalUser;
+  readonly requestId: string;
+}
+
+/** A patient is signed in with an ABHA, new or found. */
+export interface AbhaLinkedEvent {
+  readonly portalUser?: PortalUser;
+  readonly abhaAddress: string;
+  /** Present only when KYC is verified. */
+  readonly abhaNumber?: string;
+  /** Whether the ABHA was created just now. */
+  readonly created: boolean;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly requestId: string;
+}
+
+/** What the portal's server wants to be told. */
+export interface Hooks {
+  /** Awaited: when it throws, the agreement does not count as recorded and the patient is asked to try again. */
+  onAgreement?(event: AgreementEvent): void | Promise<void>;
+  /** Awaited, but a failure is only logged: the patient is signed in already. */
+  onAbhaLinked?(event: AbhaLinkedEvent): void | Promise<void>;
+}

@@ -1,0 +1,167 @@
+import { type AddressDomain, addressDomains } from '../abdm/abha-address.js';
+import type { Hooks, PortalUser } from './hooks.js';
+import { type Logger, silent } from './log.js';
+import { memoryStore } from './memory-store.js';
+import type { Store } from './store.js';
+import type { Upstream } from './upstreams/upstream.js';
+
+/** How much one browser, and all browsers behind one network address, may ask for. */
+export interface Limits {
+  /** OTPs asked for per browser in 30 minutes; 30 by default, enough for a hospital's kiosk. */
+  readonly otpPerBrowser: number;
+  /** OTPs asked for per network address in 30 minutes; 300 by default. */
+  readonly otpPerAddress: number;
+  /** Look-ups (is this ABHA address free?) per browser in 10 minutes; 60 by default. */
+  readonly lookUpsPerBrowser: number;
+  /** Look-ups per network address in 10 minutes; 600 by default. */
+  readonly lookUpsPerAddress: number;
+}
+
+/** How long a patient stays signed in. */
+export interface SignInLife {
+  /** Seconds without a request; 30 minutes by default. */
+  readonly idleSeconds: number;
+  /** Seconds in all; 12 hours by default. */
+  readonly absoluteSeconds: number;
+}
+
+/** Options of `createAbdmProxy`. */
+export interface ProxyOptions {
+  /** Who connects the proxy with ABDM, for example `abdmConnect({…})`. */
+  readonly upstream: Upstream;
+  /**
+   * 32 or more characters that only this server knows. Several for a change of secret: the first seals, all open.
+   */
+  readonly secret: string | readonly string[];
+  /** The portal's origins, such as `https://portal.example`: only pages of theirs may write. */
+  readonly origins: readonly string[];
+  /** Where the portal's server mounts the proxy; `/abdm` by default. */
+  readonly basePath?: string;
+  /** Who is signed in to the portal, from the request's headers; `null` for nobody. */
+  readonly identify?: (request: Request) => PortalUser | null | Promise<PortalUser | null>;
+  /** Where counters and marks are kept; the memory of this process by default. */
+  readonly store?: Store;
+  /** What the portal's server wants to be told. */
+  readonly hooks?: Hooks;
+  /** Milliseconds since 1970; the machine's clock by default. */
+  readonly now?: () => number;
+  /** Log without a patient's data; none by default. A pino logger fits as it is. */
+  readonly logger?: Logger;
+  /** Part of new ABHA addresses after the `@`: `abdm` (default), or `sbx` on ABDM's sandbox. */
+  readonly addressDomain?: AddressDomain;
+  readonly limits?: Partial<Limits>;
+  readonly signInLife?: Partial<SignInLife>;
+  /** Refuses what only development may do, such as a portal without https. */
+  readonly production?: boolean;
+}
+
+/** Checked options with every default filled in. */
+export interface Settings {
+  readonly upstream: Upstream;
+  readonly secrets: readonly [string, ...string[]];
+  readonly origins: ReadonlySet<string>;
+  /** Whether cookies are for https only. */
+  readonly secureCookies: boolean;
+  readonly basePath: string;
+  readonly identify: NonNullable<ProxyOptions['identify']>;
+  readonly store: Store;
+  readonly hooks: Hooks;
+  readonly now: () => number;
+  readonly logger: Logger;
+  readonly addressDomain: AddressDomain;
+  readonly limits: Limits;
+  readonly signInLife: SignInLife;
+}
+
+/** The options are wrong; the message names every mistake, and no value of a secret. */
+export class OptionsError extends Error {
+  override readonly name = 'OptionsError';
+
+  constructor(
+    what: string,
+    readonly mistakes: readonly string[],
+  ) {
+    super(`${what} cannot start:\n${mistakes.map((mistake) => `- ${mistake}`).join('\n')}`);
+  }
+}
+
+const shortestSecret = 32;
+const defaultLimits: Limits = {
+  otpPerBrowser: 30,
+  otpPerAddress: 300,
+  lookUpsPerBrowser: 60,
+  lookUpsPerAddress: 600,
+};
+const defaultLife: SignInLife = { idleSeconds: 30 * 60, absoluteSeconds: 12 * 60 * 60 };
+
+function secretMistakes(secrets: readonly unknown[]): string[] {
+  if (secrets.length === 0) return ['secret: none given'];
+  return secrets.every((secret) => typeof secret === 'string' && secret.length >= shortestSecret)
+    ? []
+    : [`secret: ${shortestSecret} or more characters are needed`];
+}
+
+function originMistakes(origins: readonly unknown[], production: boolean): string[] {
+  if (origins.length === 0) return ["origins: the portal's origin is needed, for example https://portal.example"];
+  return origins.flatMap((origin) => {
+    const url = typeof origin === 'string' && URL.canParse(origin) ? new URL(origin) : undefined;
+    if (!url || !/^https?:$/.test(url.protocol) || url.origin !== origin) {
+      return [`origins: ${JSON.stringify(origin)} is not an origin such as https://portal.example`];
+    }
+    return production && url.protocol !== 'https:' && url.hostname !== 'localhost'
+      ? [`origins: ${origin} needs https in production`]
+      : [];
+  });
+}
+
+function numberMistakes(name: string, values: object): string[] {
+  return Object.entries(values)
+    .filter(([, value]) => !Number.isInteger(value) || value < 1)
+    .map(([key]) => `${name}.${key}: a whole number above 0 is needed`);
+}
+
+function upstreamMistakes(upstream: Partial<Upstream> | undefined): string[] {
+  return upstream?.registration && upstream.addresses && upstream.pincodes
+    ? []
+    : ['upstream: an upstream is needed, for example abdmConnect({…})'];
+}
+
+/**
+ * Checks options and fills in defaults.
+ *
+ * @throws OptionsError that names every mistake at once
+ */
+export function readOptions(options: ProxyOptions): Settings {
+  const now = options.now ?? Date.now;
+  const secrets = [options.secret ?? []].flat();
+  const origins = [options.origins ?? []].flat();
+  const basePath = options.basePath ?? '/abdm';
+  const addressDomain = options.addressDomain ?? 'abdm';
+  const limits = { ...defaultLimits, ...options.limits };
+  const signInLife = { ...defaultLife, ...options.signInLife };
+  const mistakes = [
+    ...upstreamMistakes(options.upstream),
+    ...secretMistakes(secrets),
+    ...originMistakes(origins, options.production ?? false),
+    ...(/^(?:\/[A-Za-z0-9_-]+)+$/.test(basePath) ? [] : ['basePath: a path such as /abdm is needed']),
+    ...(addressDomains.includes(addressDomain) ? [] : [`addressDomain: one of ${addressDomains.join(', ')} is needed`]),
+    ...numberMistakes('limits', limits),
+    ...numberMistakes('signInLife', signInLife),
+  ];
+  if (mistakes.length > 0) throw new OptionsError('The ABDM proxy', mistakes);
+  return {
+    upstream: options.upstream,
+    secrets: secrets as [string, ...string[]],
+    origins: new Set(origins),
+    secureCookies: origins.some((origin) => origin.startsWith('https:')),
+    basePath,
+    identify: options.identify ?? (() => null),
+    store: options.store ?? memoryStore({ now }),
+    hooks: options.hooks ?? {},
+    now,
+    logger: options.logger ?? silent,
+    addressDomain,
+    limits,
+    signInLife,
+  };
+}

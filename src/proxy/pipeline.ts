@@ -1,0 +1,102 @@
+import * as z from 'zod/mini';
+import { epochHeader } from '../contract/headers.js';
+import type { Route } from '../contract/route.js';
+import { failureAnswer, successAnswer } from './answer.js';
+import type { Presented } from './binding.js';
+import { Call } from './call.js';
+import { Failure } from './failure.js';
+import type { PortalUser } from './hooks.js';
+import { traceOf } from './log.js';
+import { checkHeaders, checkSite, readInput } from './request.js';
+import type { Services } from './services.js';
+import { UpstreamError } from './upstreams/upstream.js';
+
+/** A request that found its route. */
+export interface Arrival {
+  readonly request: Request;
+  readonly requestId: string;
+  readonly address: string | undefined;
+  readonly route: Route;
+  readonly inPath: Readonly<Record<string, string>>;
+  readonly handler: (input: never, call: Call) => Promise<unknown>;
+}
+
+/** The way of one request: every check in its order, the handler, the answer by the route's schema. */
+export async function handle(arrival: Arrival, services: Services): Promise<Response> {
+  const { request, requestId, route } = arrival;
+  const { settings, bindings } = services;
+  const startedAt = settings.now();
+  const log = (status: number, failure?: Failure): void =>
+    settings.logger.info(
+      {
+        requestId,
+        route: route.name,
+        status,
+        ...(failure && { kind: failure.kind }),
+        durationMs: settings.now() - startedAt,
+      },
+      'request',
+    );
+
+  let presented: Presented | undefined;
+  let call: Call | undefined;
+  let answer: unknown;
+  let failure: Failure | undefined;
+  let cookie: string | undefined;
+  try {
+    checkHeaders(request);
+    checkSite(request, route.method, settings.origins);
+    const portalUser = await identify(request, services);
+    presented = await bindings.present(request, portalUser);
+    call = new Call(
+      services,
+      { requestId, route: route.name, address: arrival.address, portalUser },
+      presented.binding,
+    );
+    answer = await answerTo(arrival, call, presented.epoch);
+  } catch (error) {
+    failure = failureOf(error, services, requestId, route);
+  }
+  try {
+    cookie = presented && (await bindings.cookie(presented, call?.presentBinding));
+  } catch (error) {
+    failure ??= failureOf(error, services, requestId, route);
+  }
+  const epoch = call?.presentBinding?.epoch ?? presented?.epoch;
+  const envelope = { requestId, ...(epoch !== undefined && { epoch }), cookie };
+  const response = failure ? failureAnswer(failure, envelope) : successAnswer(answer, envelope);
+  log(response.status, failure);
+  return response;
+}
+
+async function answerTo(arrival: Arrival, call: Call, epoch: string): Promise<unknown> {
+  const { request, route, inPath, handler } = arrival;
+  const shown = request.headers.get(epochHeader);
+  if (shown !== null && shown !== epoch) throw new Failure('patient-changed');
+  const input = await readInput(request, route, inPath);
+  if (route.method !== 'GET') await call.bind();
+  if (route.patient && !call.presentBinding?.patient) throw new Failure('sign-in-required');
+  if (route.lookUp) await call.services.limitLookUps(call.asker);
+  if (route.transaction) {
+    await call.enter((input as { transaction: string }).transaction, route.transaction);
+  }
+  return z.parse(route.response, await handler(input as never, call));
+}
+
+// A copy without the body, so that nobody else can use the body up.
+async function identify(request: Request, { settings }: Services): Promise<PortalUser | undefined> {
+  const user = await settings.identify(new Request(request.url, { headers: request.headers }));
+  if (user === null) return undefined;
+  if (!/^[\x21-\x7e]{1,200}$/.test(user.userId)) throw new TypeError('identify gave an unusable userId');
+  return { userId: user.userId };
+}
+
+function failureOf(error: unknown, { settings }: Services, requestId: string, route: Route): Failure {
+  if (error instanceof Failure) return error;
+  if (error instanceof UpstreamError) {
+    const { kind, waitSeconds } = error;
+    return new Failure(kind, waitSeconds === undefined ? {} : { retryAfterSeconds: waitSeconds });
+  }
+  settings.logger.error({ requestId, route: route.name, ...traceOf(error) }, 'unexpected error');
+  return new Failure('internal');
+}

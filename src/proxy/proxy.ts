@@ -1,0 +1,86 @@
+import { Hono } from 'hono';
+import type { Route } from '../contract/route.js';
+import { type RouteName, routes } from '../contract/routes.js';
+import { failureAnswer } from './answer.js';
+import { Failure } from './failure.js';
+import { handlers } from './handlers/index.js';
+import { traceOf } from './log.js';
+import { type ProxyOptions, readOptions } from './options.js';
+import { type Arrival, handle } from './pipeline.js';
+import { checkUrl, requestIdOf } from './request.js';
+import { createServices } from './services.js';
+
+/** What the runtime knows about a browser. */
+export interface Client {
+  /** Network address, for limits; without it they count by browser only. */
+  readonly address?: string;
+}
+
+/** The backend half of the kit: answers the elements' requests. */
+export interface AbdmProxy {
+  /** Path under which the proxy answers. */
+  readonly basePath: string;
+  /** Answers a request; never throws. */
+  fetch(request: Request, client?: Client): Promise<Response>;
+}
+
+interface Environment {
+  Bindings: { readonly requestId: string; readonly address: string | undefined };
+}
+
+/**
+ * Makes the proxy: a Fetch handler for Node and for worker-style runtimes. It holds all secrets and sessions; a page
+ * sees neither tokens nor upstream ids.
+ *
+ * @throws OptionsError that names everything that is wrong with the options
+ */
+export function createAbdmProxy(options: ProxyOptions): AbdmProxy {
+  const settings = readOptions(options);
+  const services = createServices(settings);
+  const app = new Hono<Environment>();
+  const table = Object.entries(routes) as [RouteName, Route][];
+
+  for (const [name, route] of table) {
+    app.on(route.method, honoPath(settings.basePath, route), ({ req, env }) =>
+      handle(
+        { request: req.raw, ...env, route, inPath: req.param(), handler: handlers[name] as Arrival['handler'] },
+        services,
+      ),
+    );
+  }
+  for (const path of new Set(table.map(([, route]) => route.path))) {
+    const allow = table.filter(([, route]) => route.path === path).map(([, { method }]) => method);
+    app.all(honoPath(settings.basePath, { path }), () => {
+      throw new Failure('invalid-request', { status: 405, allow: allow.join(', ') });
+    });
+  }
+  app.notFound(() => {
+    throw new Failure('invalid-request', { status: 404 });
+  });
+  app.onError((error) => {
+    throw error;
+  });
+
+  return {
+    basePath: settings.basePath,
+    async fetch(request, client = {}) {
+      const requestId = requestIdOf(request);
+      try {
+        checkUrl(request);
+        // Hono would answer HEAD by running the GET.
+        if (request.method === 'HEAD') throw new Failure('invalid-request', { status: 405 });
+        return await app.fetch(request, { requestId, address: client.address });
+      } catch (error) {
+        const failure = error instanceof Failure ? error : new Failure('internal');
+        if (failure !== error) settings.logger.error({ requestId, ...traceOf(error) }, 'unexpected error');
+        const response = failureAnswer(failure, { requestId });
+        settings.logger.info({ requestId, status: response.status, kind: failure.kind }, 'request');
+        return response;
+      }
+    },
+  };
+}
+
+function honoPath(basePath: string, { path }: Pick<Route, 'path'>): string {
+  return basePath + path.replace(/\{(\w+)\}/g, ':$1');
+}

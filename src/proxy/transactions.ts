@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import type { Route, Step } from '../contract/route.js';
+import type { Binding } from './binding.js';
+import { Failure } from './failure.js';
+import type { Settings } from './options.js';
+import { randomId, type Sealer } from './seal.js';
+
+const content = z.object({
+  /** Names this step of this patient's flow; an OTP sent again does not change it. */
+  id: z.string(),
+  flow: z.enum(['registration-aadhaar']),
+  step: z.enum(['otp', 'mobile-otp', 'choose-account', 'create-address']),
+  browser: z.string(),
+  /** Upstream's own transaction. */
+  upstream: z.string(),
+  expiresAt: z.number(),
+  /** Digest of the number to which the OTPs of this step count. */
+  identifier: z.optional(z.string()),
+  /** ABHA addresses that upstream found for this patient. */
+  accounts: z.optional(z.array(z.string())),
+});
+
+/** One step of a flow, as the proxy knows it; the browser holds it sealed. */
+export type Transaction = z.output<typeof content>;
+
+/** What distinguishes a step when it begins. */
+export type NewStep = Pick<Transaction, 'flow' | 'step' | 'upstream'> &
+  Partial<Pick<Transaction, 'id' | 'identifier' | 'accounts'>>;
+
+/** Seals the steps of flows, and lets each be used by its browser, in its order, once. */
+export interface Transactions {
+  begin(step: NewStep, binding: Binding): Promise<string>;
+  /** Seals the same step anew, with upstream's transaction after an OTP went out again. */
+  repeat(transaction: Transaction, upstream: string): Promise<string>;
+  /** @throws Failure `transaction-lost` for one that is foreign, out of order, too old or used up */
+  open(sealed: string, accepted: NonNullable<Route['transaction']>, binding: Binding): Promise<Transaction>;
+  /** Does what ends this step. The step is used up when that succeeds; while it runs nobody else may do it. */
+  finish<Result>(transaction: Transaction, work: () => Promise<Result>): Promise<Result>;
+}
+
+const lifeSeconds = 10 * 60;
+const longestWorkSeconds = 90;
+
+/** Makes the keeper of transactions. */
+export function createTransactions({ store, now }: Settings, sealer: Sealer): Transactions {
+  const expiry = (): number => now() + lifeSeconds * 1000;
+
+  async function refuseSpent({ id }: Transaction): Promise<void> {
+    if ((await store.get(`spent:${id}`)) !== undefined) throw new Failure('transaction-lost');
+  }
+
+  return {
+    begin(step, { browser }) {
+      return sealer.seal('transaction', { id: randomId(), ...step, browser, expiresAt: expiry() });
+    },
+    repeat(transaction, upstream) {
+      return sealer.seal('transaction', { ...transaction, upstream, expiresAt: expiry() });
+    },
+    async open(sealed, { flow, steps }, { browser }) {
+      const transaction = await sealer.open('transaction', sealed, content);
+      const isGood =
+        transaction?.browser === browser &&
+        transaction.flow === flow &&
+        steps.includes(transaction.step satisfies Step) &&
+        now() < transaction.expiresAt;
+      if (!isGood) throw new Failure('transaction-lost');
+      await refuseSpent(transaction);
+      return transaction;
+    },
+    async finish(transaction, work) {
+      const working = `working:${transaction.id}`;
+      if (!(await store.putIfAbsent(working, '1', longestWorkSeconds))) {
+        throw new Failure('too-many-requests', { retryAfterSeconds: 1 });
+      }
+      try {
+        await refuseSpent(transaction);
+        const result = await work();
+        await store.putIfAbsent(`spent:${transaction.id}`, '1', lifeSeconds);
+        return result;
+      } finally {
+        await store.delete(working);
+      }
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import type { ErrorKind } from '../../abdm/errors.js';
+import type { Abha, Account } from '../../contract/values.js';
+
+/** A call to the upstream, for the log. */
+export interface CallReport {
+  /** Path template: never with a value in it. */
+  readonly path: string;
+  /** Absent when no answer came. */
+  readonly status?: number;
+  readonly durationMs: number;
+}
+
+/** On whose behalf the upstream is called. All of it comes from the proxy, nothing from the browser. */
+export interface Caller {
+  readonly requestId: string;
+  /** The portal's own id of the person. */
+  readonly portalUserId?: string;
+  /** Upstream's id of the signed-in patient. */
+  readonly patientId?: string;
+  /** Told of every call. */
+  report(call: CallReport): void;
+}
+
+/** An OTP is on its way. */
+export interface OtpSent {
+  /** Upstream's transaction. */
+  readonly transaction: string;
+  /** Masked destination, where upstream names it: `"******2425"`. */
+  readonly sentTo?: string;
+}
+
+/** What upstream wants next in a registration. */
+export type RegistrationStep =
+  | ({ readonly next: 'mobile-otp' } & OtpSent)
+  | {
+      readonly next: 'choose-account';
+      readonly transaction: string;
+      readonly accounts: readonly Account[];
+      readonly mayCreate: boolean;
+    }
+  | { readonly next: 'create-address'; readonly transaction: string }
+  | {
+      readonly next: 'done';
+      readonly created: boolean;
+      readonly abha: Abha;
+      /** Upstream's id of the patient, where it gives one. */
+      readonly patientId?: string;
+    };
+
+/** Creation of an ABHA by Aadhaar OTP. All methods fail with {@link UpstreamError}. */
+export interface RegistrationUpstream {
+  sendAadhaarOtp(aadhaarNumber: string, caller: Caller): Promise<OtpSent>;
+  resendAadhaarOtp(transaction: string, caller: Caller): Promise<OtpSent>;
+  verifyAadhaarOtp(
+    transaction: string,
+    proof: { readonly otp: string; readonly mobileNumber: string },
+    caller: Caller,
+  ): Promise<RegistrationStep>;
+  resendMobileOtp(transaction: string, caller: Caller): Promise<OtpSent>;
+  verifyMobileOtp(transaction: string, otp: string, caller: Caller): Promise<RegistrationStep>;
+  createAbha(transaction: string, abhaAddress: string, caller: Caller): Promise<RegistrationStep>;
+  signIn(transaction: string, abhaAddress: string, caller: Caller): Promise<RegistrationStep>;
+}
+
+/** Names for new ABHA addresses. All methods fail with {@link UpstreamError}. */
+export interface AddressUpstream {
+  /** Suggestions as upstream writes them, with or without the part after the `@`. */
+  suggest(transaction: string, caller: Caller): Promise<readonly string[]>;
+  exists(abhaAddress: string, caller: Caller): Promise<boolean>;
+}
+
+/** A state or district by its code and name. */
+export interface Place {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Postal codes. All methods fail with {@link UpstreamError}. */
+export interface PincodeUpstream {
+  find(pincode: string, caller: Caller): Promise<{ readonly state: Place; readonly district: Place }>;
+}
+
+/** What the proxy needs from whoever connects it with ABDM. */
+export interface Upstream {
+  readonly registration: RegistrationUpstream;
+  readonly addresses: AddressUpstream;
+  readonly pincodes: PincodeUpstream;
+}
+
+/** What is known about an upstream failure beside its kind. */
+export interface UpstreamErrorDetails {
+  /** Seconds until the next try is worth it. */
+  readonly waitSeconds?: number;
+  /** Upstream certainly did nothing: it refused, or was never reached. */
+  readonly nothingDone?: boolean;
+}
+
+/** The upstream refused or failed. */
+export class UpstreamError extends Error {
+  override readonly name = 'UpstreamError';
+  readonly waitSeconds: number | undefined;
+  readonly nothingDone: boolean;
+
+  constructor(
+    readonly kind: ErrorKind,
+    details: UpstreamErrorDetails = {},
+  ) {
+    super(kind);
+    this.waitSeconds = details.waitSeconds;
+    this.nothingDone = details.nothingDone ?? false;
+  }
+}

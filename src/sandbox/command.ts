@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+import { startSandbox } from './server.js';
+
+const port = Number(process.env['SANDBOX_PORT'] ?? 4174);
+const data = process.env['ABDM_SANDBOX_DATA'] ?? '.sandbox/abdm.sqlite';
+
+try {
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error('SANDBOX_PORT must be a port number');
+  const sandbox = await startSandbox({ port, data, onBug: (error) => console.error(error) });
+  console.log(
+    `ABDM sandbox on ${sandbox.url} (people: ${sandbox.url}/_desk/people, OTPs: ${sandbox.url}/_desk/sms)`,
+  );
+  let isStopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      void sandbox.close().then(() => process.exit());
+    });
+  }
+} catch (error) {
+  console.error(`The sandbox cannot start: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}

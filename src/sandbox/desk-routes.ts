@@ -1,0 +1,73 @@
+import type { Context, Hono } from 'hono';
+import * as z from 'zod/mini';
+import type { Desk } from './desk.js';
+import { parseJson } from './requests.js';
+import { deskBase } from './routes.js';
+
+const longestAdvance = 10 * 365 * 24 * 60 * 60;
+const longestDelay = 10 * 60 * 1000;
+
+const integer = (minimum: number, maximum: number): z.ZodMiniNumberFormat =>
+  z.int().check(z.gte(minimum), z.lte(maximum));
+
+const expireRequest = z.strictObject({ abha_address: z.optional(z.string()) });
+const clockRequest = z.strictObject({ advance_s: z.number().check(z.gte(0), z.lte(longestAdvance)) });
+const faultRequest = z.strictObject({
+  path: z.string().check(z.startsWith('/')),
+  method: z.optional(z.string()),
+  status: z.optional(integer(200, 599)),
+  body: z.optional(z.unknown()),
+  delay_ms: z.optional(integer(0, longestDelay)),
+  times: z.optional(integer(1, 1_000_000)),
+});
+
+/** Adds the control desk. It asks for no token: the server lets only this computer in. */
+export function registerDesk(app: Hono, desk: Desk): void {
+  const on = (path: string): string => `${deskBase}/${path}`;
+
+  app.get(on('sms'), (context) => context.json(desk.sms(context.req.query('to'))));
+  app.get(on('people'), (context) => context.json(desk.people()));
+  app.get(on('calls'), (context) => context.json(desk.calls(context.req.query('path'))));
+
+  app.post(on('session/expire'), (context) =>
+    withBody(context, expireRequest, ({ abha_address }) => ({ expired: desk.expireSessions(abha_address) })),
+  );
+  app.post(on('clock'), (context) =>
+    withBody(context, clockRequest, ({ advance_s }) => ({ now: desk.advanceClock(advance_s) })),
+  );
+  app.post(on('faults'), (context) =>
+    withBody(context, faultRequest, (fault) => {
+      desk.addFault(fault);
+      return { added: true };
+    }),
+  );
+  app.delete(on('faults'), (context) => {
+    desk.clearFaults();
+    return context.json({ cleared: true });
+  });
+  app.post(on('reset'), (context) => {
+    desk.reset();
+    return context.json({ reset: true });
+  });
+  app.post(on('requests'), (context) =>
+    context.json({ error: 'The sandbox does not keep consent requests yet.' }, 501),
+  );
+  app.all(on('*'), (context) =>
+    context.json({ error: `The desk has no ${context.req.method} ${context.req.path}.` }, 404),
+  );
+}
+
+/** Reads the JSON body, an empty one as `{}`; says what is wrong with it. */
+async function withBody<Schema extends z.ZodMiniType>(
+  context: Context,
+  schema: Schema,
+  answer: (body: z.output<Schema>) => object,
+): Promise<Response> {
+  const text = await context.req.text();
+  const value = text.trim() === '' ? {} : parseJson(text);
+  if (value === undefined) return context.json({ error: 'The body is not JSON.' }, 400);
+  const parsed = schema.safeParse(value);
+  return parsed.success
+    ? context.json(answer(parsed.data))
+    : context.json({ error: z.prettifyError(parsed.error) }, 400);
+}

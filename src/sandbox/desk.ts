@@ -1,0 +1,74 @@
+import type { Call, Calls } from './calls.js';
+import { isoTime } from './clock.js';
+import type { Fault, Faults } from './faults.js';
+import { fullName } from './people.js';
+import type { Services } from './services.js';
+import type { Sms } from './sms.js';
+
+/** Somebody of the sandbox, with all that is needed to play them. */
+export interface DeskPerson {
+  readonly story: string;
+  readonly name: string;
+  readonly gender: 'M' | 'F' | 'O';
+  readonly year_of_birth: number;
+  readonly aadhaar: string;
+  readonly mobile: string | null;
+  readonly abha_number: string | null;
+  readonly abha_mobile: string | null;
+  readonly abha_addresses: readonly string[];
+  readonly pincode: string;
+}
+
+/** The control desk: looks behind the sandbox's API, and sets what would otherwise happen by chance. */
+export interface Desk {
+  /** Messages sent, newest first; only those to one mobile if it is given. */
+  sms(to?: string): Sms[];
+  people(): DeskPerson[];
+  /** Ends the gateway sessions of one ABHA address, or all; gives how many there were. */
+  expireSessions(abhaAddress?: string): number;
+  addFault(fault: Fault): void;
+  clearFaults(): void;
+  /** Moves the clock forward; gives the new time. */
+  advanceClock(seconds: number): string;
+  /** Calls received, oldest first; `path` is exact, or a beginning with `*` behind it. */
+  calls(path?: string): Call[];
+  /** Back to the seed. */
+  reset(): void;
+}
+
+/** Makes the desk. */
+export function createDesk(services: Services, faults: Faults, calls: Calls, reseed: () => void): Desk {
+  const { database, people, abhas, patients, clock, sms } = services;
+  return {
+    sms: (to) => sms.list(to),
+    people: () =>
+      people.all().map((person) => {
+        const abha = abhas.ofPerson(person.id);
+        return {
+          story: person.story,
+          name: fullName(person),
+          gender: person.gender,
+          year_of_birth: person.year_of_birth,
+          aadhaar: person.aadhaar,
+          mobile: person.mobile,
+          abha_number: abha?.number ?? null,
+          abha_mobile: abha?.mobile ?? null,
+          abha_addresses: abhas.chosenAddresses(person.id),
+          pincode: person.pincode,
+        };
+      }),
+    expireSessions: (abhaAddress) => database.atomically(() => patients.expireSessions(abhaAddress)),
+    addFault: (fault) => faults.add(fault),
+    clearFaults: () => faults.clear(),
+    advanceClock(seconds) {
+      database.atomically(() => clock.advance(seconds));
+      return isoTime(clock.now());
+    },
+    calls: (path) => calls.list(path),
+    reset() {
+      faults.clear();
+      calls.clear();
+      reseed();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { maskMobile } from '../abdm/mobile.js';
+import { otpLockSeconds, otpResends } from '../abdm/otp.js';
+import type { Clock } from './clock.js';
+import { refuse } from './errors.js';
+import { newOtp } from './identifiers.js';
+import type { SmsOutbox } from './sms.js';
+import { transactionSeconds, type Step, type Transaction, type Transactions } from './transactions.js';
+
+/** Seconds that an OTP is valid (older ABDM PHR documentation; the present one is silent). */
+export const otpSeconds = 10 * 60;
+
+/** Seconds before upstream sends another OTP (AS-1296). */
+export const otpFloorSeconds = 30;
+
+/** Wrong OTPs that one transaction forgives. */
+export const otpWrongTries = 3;
+
+/** The OTPs of transactions and their limits. */
+export interface Otps {
+  /** Sends the first OTP of a step and moves the transaction to it; gives the hint for the patient. */
+  send(transaction: Transaction, step: Step, mobile: string): string;
+  /**
+   * Sends another OTP for the step that the transaction is in; gives the hint for the patient.
+   *
+   * @throws Refusal `otp-too-soon`, or `otp-too-many` after two
+   */
+  resend(transaction: Transaction): string;
+  /**
+   * Checks an OTP. It stays valid until the transaction moves on.
+   *
+   * @throws Refusal `otp-wrong`, `otp-expired`, or `otp-too-many` after three wrong ones
+   */
+  check(transaction: Transaction, otp: string): void;
+}
+
+/** Makes the sender and checker of OTPs. */
+export function createOtps(transactions: Transactions, sms: SmsOutbox, clock: Clock): Otps {
+  // The wait begins anew with every change, so that an expired OTP can be told from a lost transaction.
+  const waitSeconds = otpSeconds + transactionSeconds;
+  const lock = (transaction: Transaction): void => {
+    const lockedUntil = clock.now() + otpLockSeconds * 1000;
+    transactions.change(transaction, { lockedUntil, otp: null, waitSeconds: 0 });
+  };
+  const deliver = (transaction: Transaction, step: Step, mobile: string, sends: number): string => {
+    const otp = newOtp();
+    transactions.change(transaction, {
+      step,
+      otp,
+      otpSentTo: mobile,
+      otpSentAt: clock.now(),
+      sends,
+      waitSeconds,
+      // Whoever asks for a new OTP in the same step does not get new tries with it.
+      wrongTries: step === transaction.step ? transaction.wrongTries : 0,
+    });
+    sms.send(
+      mobile,
+      otp,
+      step === 'mobile-otp' ? 'confirming your mobile number for ABHA' : 'Aadhaar verification',
+    );
+    return `OTP sent successfully to your mobile number ${maskMobile(mobile)}`;
+  };
+
+  return {
+    send: (transaction, step, mobile) => deliver(transaction, step, mobile, 1),
+    resend(transaction) {
+      const { step, otpSentTo, otpSentAt, sends } = transaction;
+      if (otpSentTo === null || otpSentAt === null) throw refuse('transaction-lost');
+      if (clock.now() - otpSentAt < otpFloorSeconds * 1000) throw refuse('otp-too-soon');
+      if (sends <= otpResends) return deliver(transaction, step, otpSentTo, sends + 1);
+      lock(transaction);
+      throw refuse('otp-too-many');
+    },
+    check(transaction, otp) {
+      if (transaction.otp === null || transaction.otpSentAt === null) throw refuse('transaction-lost');
+      if (clock.now() - transaction.otpSentAt >= otpSeconds * 1000) throw refuse('otp-expired');
+      if (otp === transaction.otp) return;
+      if (transaction.wrongTries >= otpWrongTries) {
+        lock(transaction);
+        throw refuse('otp-too-many');
+      }
+      transactions.change(transaction, { wrongTries: transaction.wrongTries + 1, waitSeconds });
+      throw refuse('otp-wrong');
+    },
+  };
+}

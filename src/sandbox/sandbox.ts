@@ -1,0 +1,136 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { AddressDomain } from '../abdm/abha-address.js';
+import { createAbhas } from './abhas.js';
+import { createAccountTokens } from './account-tokens.js';
+import { registerAccounts, requireAccessToken, type Client } from './accounts.js';
+import { registerAddresses } from './addresses.js';
+import { createCalls } from './calls.js';
+import { createClock } from './clock.js';
+import { inMemory, openDatabase } from './database.js';
+import { registerDesk } from './desk-routes.js';
+import { createDesk, type Desk } from './desk.js';
+import { Refusal, refuse } from './errors.js';
+import { createFaults } from './faults.js';
+import { createOtps } from './otp.js';
+import { createPatients } from './patients.js';
+import { createPeople } from './people.js';
+import { registerPincodes } from './pincodes.js';
+import { registerAadhaarRegistration } from './registration-aadhaar.js';
+import { maximumBodySize } from './requests.js';
+import { isDeskPath } from './routes.js';
+import { schema } from './schema.js';
+import { seedPeople } from './seed-people.js';
+import { seed } from './seed.js';
+import type { Services } from './services.js';
+import { createSmsOutbox } from './sms.js';
+import { createTransactions } from './transactions.js';
+
+/** How a sandbox is set up. */
+export interface SandboxOptions {
+  /** Database file; in memory if left out. */
+  readonly data?: string;
+  /** Who may call: `sandbox-client` with `sandbox-secret` if left out. */
+  readonly client?: Client;
+  /** What stands behind the `@` of ABHA addresses: `abdm` if left out. */
+  readonly addressDomain?: AddressDomain;
+  /** Life of an access token; half an hour if left out. */
+  readonly accessTokenSeconds?: number;
+  /** Life of a refresh token; fifteen days if left out. */
+  readonly refreshTokenSeconds?: number;
+  /** Life of a patient's gateway session; half an hour if left out. */
+  readonly gatewaySessionSeconds?: number;
+  /** The computer's time, in milliseconds. */
+  readonly systemTime?: () => number;
+  /** Hears of errors that are the sandbox's own. */
+  readonly onBug?: (error: unknown) => void;
+}
+
+/** ABDM Connect, run locally. */
+export interface Sandbox {
+  /** Answers a request of the API or of the desk. */
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly desk: Desk;
+  /** Closes the database. */
+  close(): void;
+}
+
+/** The client that a sandbox knows if it is told of no other. */
+export const defaultClient: Client = { id: 'sandbox-client', secret: 'sandbox-secret' };
+
+/**
+ * Opens a sandbox.
+ *
+ * @throws Error when another running sandbox uses the database file
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const services = openServices(options);
+  const reseed = (): void => seed(services, seedPeople);
+  try {
+    if (services.database.isNew) reseed();
+  } catch (error) {
+    services.database.close();
+    throw error;
+  }
+  const faults = createFaults();
+  const calls = createCalls(services.clock);
+  const desk = createDesk(services, faults, calls, reseed);
+
+  const app = new Hono();
+  app.onError((error, context) => {
+    const refusal = error instanceof Refusal ? error : refuse('bug');
+    if (refusal !== error) options.onBug?.(error);
+    const answer = isDeskPath(context.req.path) ? { error: refusal.answer.error } : refusal.answer;
+    return context.json(answer, refusal.status as ContentfulStatusCode);
+  });
+  app.notFound(() => {
+    throw refuse('not-found');
+  });
+  app.use(calls.middleware, faults.middleware);
+  app.use(
+    bodyLimit({
+      maxSize: maximumBodySize,
+      onError: () => {
+        throw refuse('too-large');
+      },
+    }),
+  );
+  registerDesk(app, desk);
+  app.use(requireAccessToken(services));
+  registerAccounts(app, services, options.client ?? defaultClient);
+  registerAadhaarRegistration(app, services);
+  registerAddresses(app, services);
+  registerPincodes(app);
+
+  return {
+    fetch: async (request) => app.fetch(request),
+    desk,
+    close: () => services.database.close(),
+  };
+}
+
+function openServices(options: SandboxOptions): Services {
+  const domain = options.addressDomain ?? 'abdm';
+  const database = openDatabase(options.data ?? inMemory, schema, domain + JSON.stringify(seedPeople));
+  const clock = createClock(database, options.systemTime);
+  const sms = createSmsOutbox(database, clock);
+  const transactions = createTransactions(database, clock);
+  const halfHour = 30 * 60;
+  return {
+    database,
+    clock,
+    sms,
+    transactions,
+    otps: createOtps(transactions, sms, clock),
+    people: createPeople(database, clock),
+    abhas: createAbhas(database, clock, domain),
+    patients: createPatients(database, clock, options.gatewaySessionSeconds ?? halfHour),
+    accountTokens: createAccountTokens(
+      database,
+      clock,
+      options.accessTokenSeconds ?? halfHour,
+      options.refreshTokenSeconds ?? 15 * 24 * 60 * 60,
+    ),
+  };
+}

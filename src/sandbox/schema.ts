@@ -1,0 +1,107 @@
+/** The sandbox's tables. Times are milliseconds of the sandbox clock; yes and no are 1 and 0. */
+export const schema = `
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT;
+
+-- What UIDAI knows of somebody, and how the sandbox treats them.
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY,
+  aadhaar TEXT NOT NULL UNIQUE,
+  mobile TEXT,
+  first_name TEXT NOT NULL,
+  middle_name TEXT,
+  last_name TEXT,
+  gender TEXT NOT NULL CHECK (gender IN ('M', 'F', 'O')),
+  year_of_birth INTEGER NOT NULL,
+  month_of_birth INTEGER,
+  day_of_birth INTEGER,
+  address TEXT NOT NULL,
+  pincode TEXT NOT NULL,
+  story TEXT NOT NULL,
+  ends_at_once INTEGER NOT NULL DEFAULT 0,
+  otp_requests_allowed INTEGER,
+  locked_until INTEGER
+) STRICT;
+
+CREATE TABLE abha (
+  number TEXT PRIMARY KEY,
+  person_id INTEGER NOT NULL UNIQUE REFERENCES person (id),
+  mobile TEXT NOT NULL,
+  deactivated INTEGER NOT NULL DEFAULT 0,
+  created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX abha_by_mobile ON abha (mobile);
+
+-- "given" is the address that every number gets by itself: its fourteen digits.
+CREATE TABLE abha_address (
+  address TEXT PRIMARY KEY COLLATE NOCASE,
+  person_id INTEGER NOT NULL REFERENCES person (id),
+  given INTEGER NOT NULL DEFAULT 0,
+  created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX abha_address_by_person ON abha_address (person_id);
+
+-- Somebody who signed in through this upstream, by the ids that the upstream gives them.
+CREATE TABLE patient (
+  oid TEXT PRIMARY KEY,
+  uuid TEXT NOT NULL,
+  abha_address TEXT NOT NULL UNIQUE COLLATE NOCASE REFERENCES abha_address (address)
+) STRICT;
+
+CREATE TABLE gateway_session (
+  id INTEGER PRIMARY KEY,
+  oid TEXT NOT NULL REFERENCES patient (oid),
+  opened_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX gateway_session_by_patient ON gateway_session (oid);
+
+CREATE TABLE otp_transaction (
+  id TEXT PRIMARY KEY,
+  flow TEXT NOT NULL,
+  step TEXT NOT NULL,
+  person_id INTEGER NOT NULL REFERENCES person (id),
+  mobile TEXT,
+  found TEXT NOT NULL DEFAULT '[]',
+  otp TEXT,
+  otp_sent_to TEXT,
+  otp_sent_at INTEGER,
+  sends INTEGER NOT NULL DEFAULT 0,
+  wrong_tries INTEGER NOT NULL DEFAULT 0,
+  locked_until INTEGER,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX otp_transaction_by_person ON otp_transaction (person_id, created_at);
+
+CREATE TABLE sms (
+  id INTEGER PRIMARY KEY,
+  recipient TEXT NOT NULL,
+  text TEXT NOT NULL,
+  otp TEXT NOT NULL,
+  sent_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX sms_by_recipient ON sms (recipient);
+
+CREATE TABLE account_token (
+  token TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('access', 'refresh')),
+  client_id TEXT NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT;
+`;
+
+/** Every table, those that point to others first: the order in which they can be emptied. */
+export const tables = [
+  'gateway_session',
+  'patient',
+  'otp_transaction',
+  'sms',
+  'account_token',
+  'abha_address',
+  'abha',
+  'person',
+  'setting',
+] as const;

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { describe, it } from 'node:test';
+import { errorKindNames } from '../../src/abdm/errors.js';
+import { notices } from '../../src/abdm/notices.js';
+import { commonMessages } from '../../src/locales/common.js';
+import { bestLanguage, languagesOf, loadMessages } from '../../src/locales/message-set.js';
+import { aadhaarConsent } from '../../src/locales/notices/aadhaar-consent.js';
+import { signupMessages } from '../../src/locales/signup.js';
+
+type Node =
+  string | ((...parts: never[]) => string) | readonly string[] | { readonly [key: string]: Node } | undefined;
+
+/** Every message with its path; a function is called with values that must show up in its text. */
+function* texts(node: Node, path = ''): Generator<[path: string, text: string]> {
+  if (typeof node === 'string') yield [path, node];
+  else if (typeof node === 'function') {
+    for (const value of ['«1»', 0, 1, 2]) {
+      const text = (node as (...parts: unknown[]) => string)(value, value);
+      if (typeof value === 'string' && !path.endsWith('sendsLeft')) {
+        assert.ok(text.includes(value), `${path} does not show what it is given`);
+      }
+      yield [`${path}(${value})`, text];
+    }
+  } else if (node)
+    for (const [key, child] of Object.entries(node)) yield* texts(child as Node, `${path}.${key}`);
+}
+
+const sets = { common: commonMessages, signup: signupMessages };
+
+for (const [name, set] of Object.entries(sets)) {
+  describe(`messages of ${name}`, () => {
+    for (const language of languagesOf(set)) {
+      it(`are complete and clean in ${language}`, async () => {
+        const messages = await loadMessages<unknown>(set, language);
+        for (const [path, text] of texts(messages as Node)) {
+          assert.ok(text.trim().length > 0, path);
+          assert.ok(!/undefined|\[object|NaN/.test(text), `${path}: ${text}`);
+          assert.ok(!/Health ID/i.test(text), `${path}: say ABHA, not Health ID (CRT_ABHA_408)`);
+        }
+      });
+    }
+
+    it('are really translated into Hindi', async () => {
+      const hindi = await loadMessages<unknown>(set, 'hi');
+      for (const [path, text] of texts(hindi as Node)) assert.match(text, /[\u0900-\u097f]/, path);
+    });
+  });
+}
+
+describe('choice of language', () => {
+  it('takes the nearest that there is', () => {
+    assert.equal(bestLanguage(commonMessages, 'hi-IN'), 'hi');
+    assert.equal(bestLanguage(commonMessages, 'HI'), 'hi');
+    assert.equal(bestLanguage(commonMessages, 'ta'), 'en');
+    assert.equal(bestLanguage(commonMessages, ''), 'en');
+    assert.equal(bestLanguage(commonMessages, '__proto__'), 'en');
+  });
+
+  it('falls back to English when a language cannot be loaded', async () => {
+    const set = { en: 'hello', others: { hi: () => Promise.reject(new Error('blocked')) } };
+    assert.equal(await loadMessages(set, 'hi'), 'hello');
+  });
+});
+
+describe('errors', () => {
+  it('have words of their own, no two kinds the same', async () => {
+    for (const language of languagesOf(commonMessages)) {
+      const { errors } = await loadMessages(commonMessages, language);
+      assert.deepEqual(Object.keys(errors).sort(), [...errorKindNames].sort());
+      assert.equal(new Set(Object.values(errors)).size, errorKindNames.length);
+    }
+  });
+});
+
+describe('prescribed wordings', () => {
+  it('CRT_ABHA_102: the terms are the prescribed ones, to the letter, in the version in force', () => {
+    assert.equal(aadhaarConsent.version, '1.4');
+    assert.equal(aadhaarConsent.version, notices['aadhaar-consent'].version);
+    assert.equal(aadhaarConsent.title, 'Terms and Conditions');
+    const digest = createHash('sha256').update(aadhaarConsent.text).digest('hex');
+    assert.equal(digest, 'b883572b9234795827158bda1160c26c3adcc0bf0e3c10e9b8e81aa1aef259fe');
+  });
+
+  it('CRT_ABHA_104: the invalid Aadhaar number is named as prescribed', () => {
+    const { aadhaar } = commonMessages.en.problems;
+    for (const problem of [aadhaar['too-short'], aadhaar['too-long'], aadhaar['check-digit']]) {
+      assert.ok(problem.startsWith('Aadhaar Number is not valid'));
+    }
+    assert.ok(commonMessages.en.errors['aadhaar-invalid'].startsWith('Aadhaar Number is not valid'));
+  });
+
+  it('CRT_ABHA_105: the OTP screen says where the code went as prescribed', () => {
+    assert.equal(
+      signupMessages.en.otp.sent('*******2425'),
+      'We just sent an OTP on the Mobile Number *******2425 linked with Aadhaar. Enter the OTP below to proceed with ABHA creation.',
+    );
+  });
+
+  it('VRFY_ABHA_301: an invalid mobile number is named as prescribed', () => {
+    for (const problem of Object.values(commonMessages.en.problems.mobile)) {
+      assert.ok(problem.startsWith('Please enter a valid mobile number'));
+    }
+  });
+});
