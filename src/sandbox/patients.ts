@@ -14,8 +14,6 @@ export interface Patient {
 export interface Patients {
   /** Opens a gateway session for an ABHA address; the first time makes its patient. */
   signIn(abhaAddress: string): Patient;
-  /** Whether a gateway session is open. */
-  hasSession(oid: string): boolean;
   /** Ends the open sessions of one ABHA address, or all; gives how many there were. */
   expireSessions(abhaAddress?: string): number;
 }
@@ -41,11 +39,6 @@ export function createPatients(database: Database, clock: Clock, sessionSeconds:
       ]);
       return patient;
     },
-    hasSession: (oid) =>
-      database.first('SELECT id FROM gateway_session WHERE oid = ? AND expires_at > ?', [
-        oid,
-        clock.now(),
-      ]) !== undefined,
     expireSessions: (abhaAddress) =>
       database.run(
         `UPDATE gateway_session SET expires_at = ?1 WHERE expires_at > ?1

@@ -22,7 +22,12 @@ test('a suggestion comes from the name and year of birth that the transaction ha
 test('every seeded person who is new gets addresses that can be created', async () => {
   const { call, aadhaar, beginAndVerify, sandbox } = await openCaller();
   for (const person of sandbox.desk.people()) {
-    if (person.abha_number !== null || !/^(New|A child, new)/.test(person.story) || person.mobile === '9999900060') continue;
+    if (
+      person.abha_number !== null ||
+      !/^(New|A child, new)/.test(person.story) ||
+      person.mobile === '9999900060'
+    )
+      continue;
     const { txn_id } = (await beginAndVerify(person.aadhaar)).body;
     const { suggestions } = (await call('GET', `${suggest}?transactionId=${txn_id}`)).body;
     assert(suggestions.length >= 3, person.name);
@@ -62,7 +67,8 @@ test('whatever the name, there are at least three suggestions, all good and diff
 
 test('an address that exists is told from one that does not and one that cannot', async () => {
   const { call } = await openCaller();
-  const check = (abha_address: string) => call('POST', '/abdm/na/v1/registration/phr/check', { abha_address });
+  const check = (abha_address: string) =>
+    call('POST', '/abdm/na/v1/registration/phr/check', { abha_address });
   assert.deepEqual((await check('rohan.deshpande@abdm')).body, { exists: true });
   assert.deepEqual((await check('91000000000117@abdm')).body, { exists: true });
   assert.deepEqual((await check('nobody.at.all@abdm')).body, { exists: false });

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isAbhaNumber } from '../../src/abdm/abha-number.js';
 import { isLuhn } from '../../src/abdm/checksum.js';
+import { onlyDigits } from '../../src/abdm/digits.js';
 import { aadhaarOf, assertRefused, openCaller } from './sandbox-caller.js';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 test('a new person with the mobile of the Aadhaar creates an ABHA, and finds it the next time', async () => {
-  const { aadhaar, newestOtp, call, begin, beginAndVerify, sandbox } = await openCaller();
+  const { aadhaar, newestOtp, call, beginAndVerify, sandbox } = await openCaller();
   const init = await aadhaar('init', { aadhaar_number: aadhaarOf.asha });
   assert.match(init.body.txn_id, uuid);
   assert.equal(init.body.hint, 'OTP sent successfully to your mobile number ******0001');
@@ -23,11 +24,14 @@ test('a new person with the mobile of the Aadhaar creates an ABHA, and finds it 
     hint: null,
   });
 
-  const created = await aadhaar('create-phr', { txn_id: init.body.txn_id, abha_address: 'asha.verma90@abdm' });
+  const created = await aadhaar('create-phr', {
+    txn_id: init.body.txn_id,
+    abha_address: 'asha.verma90@abdm',
+  });
   assert.equal(created.status, 200, created.text);
   const { skip_state, profile, eka, token, refresh_token } = created.body;
   assert.equal(skip_state, 'abha_end');
-  assert(isAbhaNumber(profile.abha_number) && isLuhn(profile.abha_number.replaceAll('-', '')));
+  assert(isAbhaNumber(profile.abha_number ?? '') && isLuhn(onlyDigits(profile.abha_number ?? '')));
   assert.equal(profile.abha_address, 'asha.verma90@abdm');
   assert.deepEqual(
     [profile.full_name, profile.middle_name, profile.gender, profile.year_of_birth, profile.mobile],
@@ -42,17 +46,21 @@ test('a new person with the mobile of the Aadhaar creates an ABHA, and finds it 
   assert.match(refresh_token, /^sandbox-abha-refresh-token-/);
   assert.equal(sandbox.desk.expireSessions('asha.verma90@abdm'), 1);
 
-  const check = await call('POST', '/abdm/na/v1/registration/phr/check', { abha_address: 'ASHA.verma90@abdm' });
+  const check = await call('POST', '/abdm/na/v1/registration/phr/check', {
+    abha_address: 'ASHA.verma90@abdm',
+  });
   assert.deepEqual(check.body, { exists: true });
   const again = await beginAndVerify(aadhaarOf.asha);
   assert.equal(again.body.skip_state, 'abha_select');
   assert.deepEqual(again.body.abha_profiles, [
     { abha_address: 'asha.verma90@abdm', kyc_verified: 'true', name: 'Asha Verma' },
   ]);
-  const signedIn = await aadhaar('auto-login', { txn_id: again.body.txn_id, abha_address: 'asha.verma90@abdm' });
+  const signedIn = await aadhaar('auto-login', {
+    txn_id: again.body.txn_id,
+    abha_address: 'asha.verma90@abdm',
+  });
   assert.equal(signedIn.body.profile.abha_number, profile.abha_number);
   assert.equal(signedIn.body.eka.oid, eka.oid);
-  await begin(aadhaarOf.asha);
 });
 
 test('another mobile than the one of the Aadhaar is confirmed by an OTP of its own', async () => {
@@ -92,7 +100,7 @@ test('a person with several addresses chooses among all of them, and only them',
   const { body } = await beginAndVerify(aadhaarOf.threeAddresses);
   assert.equal(body.skip_state, 'abha_select');
   assert.deepEqual(
-    body.abha_profiles.map((profile: { abha_address: string }) => profile.abha_address),
+    body.abha_profiles.map(({ abha_address }) => abha_address),
     ['imran.ansari@abdm', 'imranansari86@abdm', 'ansari_imran@abdm'],
   );
   const stranger = { txn_id: body.txn_id, abha_address: 'rohan.deshpande@abdm' };
@@ -139,14 +147,24 @@ test('a person with a number but no address of their choice may create one or ta
   assert.equal(given.body.skip_state, 'abha_end');
 
   const second = await beginAndVerify(aadhaarOf.numberWithoutAddress);
-  const created = await aadhaar('create-phr', { txn_id: second.body.txn_id, abha_address: 'hemlata.sahu@abdm' });
+  const created = await aadhaar('create-phr', {
+    txn_id: second.body.txn_id,
+    abha_address: 'hemlata.sahu@abdm',
+  });
   assert.equal(created.body.profile.abha_number, '91-0000-0000-0166');
 });
 
 test('Aadhaar numbers that cannot register are refused', async () => {
   const { aadhaar, begin, beginAndVerify, sandbox } = await openCaller();
   const init = (aadhaar_number: string) => aadhaar('init', { aadhaar_number });
-  for (const bad of ['', '12', '100000000016', '1000 0000 0015', '１０００００００００１５', '1000000000155']) {
+  for (const bad of [
+    '',
+    '12',
+    '100000000016',
+    '1000 0000 0015',
+    '１０００００００００１５',
+    '1000000000155',
+  ]) {
     assertRefused(await init(bad), 400, 'AS-1396');
   }
   assertRefused(await init('100000000321'), 400, 'ABDM-1112');
@@ -160,12 +178,10 @@ test('Aadhaar numbers that cannot register are refused', async () => {
 });
 
 test('somebody locked out for a day can register after it', async () => {
-  const { aadhaar, begin, sandbox } = await openCaller();
+  const { aadhaar, begin, sandbox } = await openCaller({ accessTokenSeconds: 2 * 24 * 60 * 60 });
   assertRefused(await aadhaar('init', { aadhaar_number: aadhaarOf.locked }), 500, 'ABDM-1027');
   sandbox.desk.advanceClock(24 * 60 * 60);
-  const login = await aadhaar('init', { aadhaar_number: aadhaarOf.locked });
-  assert.equal(login.status, 401, 'the access token is over by then');
-  await assert.rejects(begin(aadhaarOf.locked));
+  await begin(aadhaarOf.locked);
 });
 
 test('five OTP requests in half an hour lock a person who is seeded so', async () => {
@@ -193,7 +209,15 @@ test('a mobile that serves six ABHA numbers is refused, and another one goes on'
 test('two registrations at the same time cannot put a seventh ABHA number on a mobile, nor a second on a person', async () => {
   const { aadhaar, begin, beginAndVerify, sandbox, newestOtp } = await openCaller();
   const transactions: string[] = [];
-  for (const number of ['asha', 'murugan', 'fathima', 'lalrinpuii', 'maria', 'subramaniam', 'longName'] as const) {
+  for (const number of [
+    'asha',
+    'murugan',
+    'fathima',
+    'lalrinpuii',
+    'maria',
+    'subramaniam',
+    'longName',
+  ] as const) {
     const { txn_id, otp } = await begin(aadhaarOf[number]);
     await aadhaar('verify', { txn_id, otp, mobile: '9999900098' });
     await aadhaar('mobile/verify', { txn_id, otp: newestOtp('9999900098') });
@@ -220,8 +244,21 @@ test('a new address follows the rules', async () => {
   const { aadhaar, beginAndVerify } = await openCaller();
   const { txn_id } = (await beginAndVerify(aadhaarOf.murugan)).body;
   const create = (abha_address: string) => aadhaar('create-phr', { txn_id, abha_address });
-  const bad = ['short@abdm', '9999900002@abdm', '12345678901234@abdm', '.murugan.s@abdm', 'mu..rugan@abdm', 'muruganselvam'];
-  for (const address of [...bad, 'murugan.selvam@sbx', ' murugan.selvam@abdm', 'much.too.long.to.be.one@abdm', '@abdm']) {
+  const bad = [
+    'short@abdm',
+    '9999900002@abdm',
+    '12345678901234@abdm',
+    '.murugan.s@abdm',
+    'mu..rugan@abdm',
+    'muruganselvam',
+  ];
+  for (const address of [
+    ...bad,
+    'murugan.selvam@sbx',
+    ' murugan.selvam@abdm',
+    'much.too.long.to.be.one@abdm',
+    '@abdm',
+  ]) {
     assertRefused(await create(address), 400, 'ABDM-1170');
   }
   assertRefused(await create('rohan.deshpande@abdm'), 500, 'ABDM-1101');
@@ -233,7 +270,7 @@ test('a new address follows the rules', async () => {
 test('the domain of addresses can be the one of the ABDM sandbox', async () => {
   const { aadhaar, beginAndVerify } = await openCaller({ addressDomain: 'sbx' });
   const { body } = await beginAndVerify(aadhaarOf.oneAddress);
-  assert.equal(body.abha_profiles[0].abha_address, 'rohan.deshpande@sbx');
+  assert.equal(body.abha_profiles[0]?.abha_address, 'rohan.deshpande@sbx');
   const created = await aadhaar('create-phr', { txn_id: body.txn_id, abha_address: 'rohan.second@sbx' });
   assert.equal(created.status, 200);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createSandbox, defaultClient, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import type { ProfileAnswer } from '../../src/sandbox/profile.js';
 
 /** What came back from a call. */
 export interface Answer {
@@ -7,7 +8,28 @@ export interface Answer {
   readonly headers: Headers;
   readonly text: string;
   /** The body as JSON; `undefined` when it is none. */
-  readonly body: any;
+  readonly json: unknown;
+  /** The same, by the fields that a test knows its answer to have. */
+  readonly body: AnswerBody;
+}
+
+/** The fields of all answers of the sandbox's API and desk. */
+export interface AnswerBody {
+  readonly code: number;
+  readonly error: string;
+  readonly source_error?: { readonly code: string; readonly message: string };
+  readonly txn_id: string;
+  readonly hint: string | null;
+  readonly skip_state: string;
+  readonly abha_profiles: readonly { readonly abha_address: string }[];
+  readonly profile: ProfileAnswer;
+  readonly eka: { readonly oid: string; readonly uuid: string; readonly min_token: string };
+  readonly token: string;
+  readonly access_token: string;
+  readonly refresh_token: string;
+  readonly expires_in: number;
+  readonly refresh_expires_in: number;
+  readonly suggestions: readonly string[];
 }
 
 /** Calls of the sandbox, one after the other, as a hospital's server would make them. */
@@ -34,18 +56,20 @@ export async function openCaller(options: SandboxOptions = {}, listener?: CallLi
 /** A caller that has logged in to an open sandbox. */
 export async function callerOf(sandbox: Sandbox, listener?: CallListener): Promise<Caller> {
   let token = '';
-  const call: Caller['call'] = async (method, path, body, headers = {}) => {
-    const isRaw = typeof body === 'string';
+  const call: Caller['call'] = async (method, path, sent, headers = {}) => {
+    const isRaw = typeof sent === 'string';
     const response = await sandbox.fetch(
       new Request(`http://127.0.0.1${path}`, {
         method,
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
-        ...(body === undefined ? {} : { body: isRaw ? body : JSON.stringify(body) }),
+        ...(sent === undefined ? {} : { body: isRaw ? sent : JSON.stringify(sent) }),
       }),
     );
     const text = await response.text();
-    const answer = { status: response.status, headers: response.headers, text, body: parse(text) };
-    listener?.(method, path, body, answer);
+    const json = parse(text);
+    const body = (json ?? {}) as AnswerBody;
+    const answer = { status: response.status, headers: response.headers, text, json, body };
+    listener?.(method, path, sent, answer);
     return answer;
   };
   const login = await call('POST', '/connect-auth/v1/account/login', {

@@ -56,14 +56,20 @@ export function loadPublishedApi(path: string): PublishedApi {
     const verb = method.toLowerCase();
     const json = object(paths[template])[verb];
     assert(json !== undefined, `the published API has no ${method} ${template}`);
-    return { name: `${method} ${template}`, pointer: `/paths/${escape(template)}/${verb}`, json: object(json) };
+    return {
+      name: `${method} ${template}`,
+      pointer: `/paths/${escape(template)}/${verb}`,
+      json: object(json),
+    };
   };
 
   return {
     checkAnswer(method, path, status, body) {
       const { name, pointer, json } = operation(method, path);
       const responses = object(json['responses']);
-      const key = [String(status), `${String(status)[0] ?? ''}XX`, 'default'].find((candidate) => candidate in responses);
+      const key = [String(status), `${String(status)[0] ?? ''}XX`, 'default'].find(
+        (candidate) => candidate in responses,
+      );
       assert(key !== undefined, `${name}: the published API has no answer ${status}`);
       const schema = schemaPointer(object(responses[key]), `${pointer}/responses/${key}`);
       if (schema === undefined) return;
@@ -86,7 +92,7 @@ export function loadPublishedApi(path: string): PublishedApi {
 
 function validator(document: Json, coerceTypes: boolean): Ajv2020 {
   const ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes, validateSchema: false });
-  addFormats.default(ajv);
+  addFormats(ajv);
   ajv.addSchema(document, documentId);
   return ajv;
 }
@@ -107,7 +113,13 @@ function problem({ instancePath, message, params }: ErrorObject): string {
   return `${instancePath || '(whole)'} ${message ?? 'is wrong'} ${JSON.stringify(params)}`;
 }
 
-function checkQuery(ajv: Ajv2020, json: Json, pointer: string, query: SentRequest['query'], name: string): void {
+function checkQuery(
+  ajv: Ajv2020,
+  json: Json,
+  pointer: string,
+  query: SentRequest['query'],
+  name: string,
+): void {
   const parameters = (json['parameters'] as Json[] | undefined) ?? [];
   const known = new Map(
     parameters.flatMap((parameter, index) =>
@@ -149,7 +161,7 @@ function findTemplate(templates: readonly string[], path: string): string | unde
 function closed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(closed);
   if (typeof value !== 'object' || value === null) return value;
-  const copy = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, closed(inner)])) as Json;
+  const copy = Object.fromEntries<unknown>(Object.entries(value).map(([key, inner]) => [key, closed(inner)]));
   if (isSchemaWithFields(copy)) copy['additionalProperties'] = false;
   if (Array.isArray(copy['enum'])) copy['enum'] = [...new Set(copy['enum'].flatMap(withoutSpaces))];
   return copy;

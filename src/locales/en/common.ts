@@ -85,7 +85,7 @@ export const common = {
     'pincode-not-found': 'This PIN code was not found. Please check it.',
     'agreement-required': 'Please read the terms and agree again; your agreement has expired.',
     'transaction-lost':
-      'This took too long, or was continued elsewhere. Please start again; nothing was created.',
+      'This took too long, or was continued elsewhere. Please start again; if your ABHA is made already, it will be found.',
     'patient-changed': 'Somebody else has signed in on this device in the meantime. Please start again.',
     'sign-in-required': 'Please sign in first.',
     'session-expired': 'Your ABDM session has ended. Please sign in again.',
