@@ -49,7 +49,10 @@ const renewalShare = 0.1;
  * Makes the keeper of bindings. The cookie is `__Host-abdm`; on plain http (development on localhost) it is `abdm`,
  * because Safari keeps no secure cookie there.
  */
-export function createBindings({ store, now, secureCookies, signInLife }: Settings, sealer: Sealer): Bindings {
+export function createBindings(
+  { store, now, secureCookies, signInLife }: Settings,
+  sealer: Sealer,
+): Bindings {
   const { idleSeconds, absoluteSeconds } = signInLife;
   const name = secureCookies ? '__Host-abdm' : 'abdm';
   const revocation = (browser: string): string => `revoked:${browser}`;

@@ -61,7 +61,8 @@ export function networkOf(address: string): string {
   const [head = '', tail] = address.split('::');
   const front = head === '' ? [] : head.split(':');
   const back = tail === undefined || tail === '' ? [] : tail.split(':');
-  const middle = tail === undefined ? [] : new Array<string>(Math.max(0, 8 - front.length - back.length)).fill('0');
+  const middle =
+    tail === undefined ? [] : new Array<string>(Math.max(0, 8 - front.length - back.length)).fill('0');
   return `${[...front, ...middle, ...back].slice(0, 4).join(':').toLowerCase()}::/64`;
 }
 

@@ -94,22 +94,24 @@ const defaultLimits: Limits = {
 };
 const defaultLife: SignInLife = { idleSeconds: 30 * 60, absoluteSeconds: 12 * 60 * 60 };
 
-function secretMistakes(secrets: readonly unknown[]): string[] {
-  if (secrets.length === 0) return ['secret: none given'];
-  return secrets.every((secret) => typeof secret === 'string' && secret.length >= shortestSecret)
+/** What is wrong with secrets; no value is told. */
+export function secretMistakes(name: string, secrets: readonly unknown[]): string[] {
+  const isGood = (secret: unknown): boolean => typeof secret === 'string' && secret.length >= shortestSecret;
+  return secrets.length > 0 && secrets.every(isGood)
     ? []
-    : [`secret: ${shortestSecret} or more characters are needed`];
+    : [`${name}: a secret of ${shortestSecret} or more characters is needed`];
 }
 
-function originMistakes(origins: readonly unknown[], production: boolean): string[] {
-  if (origins.length === 0) return ["origins: the portal's origin is needed, for example https://portal.example"];
+/** What is wrong with the portal's origins. */
+export function originMistakes(name: string, origins: readonly unknown[], production: boolean): string[] {
+  if (origins.length === 0) return [`${name}: an origin such as https://portal.example is needed`];
   return origins.flatMap((origin) => {
     const url = typeof origin === 'string' && URL.canParse(origin) ? new URL(origin) : undefined;
     if (!url || !/^https?:$/.test(url.protocol) || url.origin !== origin) {
-      return [`origins: ${JSON.stringify(origin)} is not an origin such as https://portal.example`];
+      return [`${name}: ${JSON.stringify(origin)} is not an origin such as https://portal.example`];
     }
     return production && url.protocol !== 'https:' && url.hostname !== 'localhost'
-      ? [`origins: ${origin} needs https in production`]
+      ? [`${name}: ${origin} needs https in production`]
       : [];
   });
 }
@@ -141,10 +143,12 @@ export function readOptions(options: ProxyOptions): Settings {
   const signInLife = { ...defaultLife, ...options.signInLife };
   const mistakes = [
     ...upstreamMistakes(options.upstream),
-    ...secretMistakes(secrets),
-    ...originMistakes(origins, options.production ?? false),
+    ...secretMistakes('secret', secrets),
+    ...originMistakes('origins', origins, options.production ?? false),
     ...(/^(?:\/[A-Za-z0-9_-]+)+$/.test(basePath) ? [] : ['basePath: a path such as /abdm is needed']),
-    ...(addressDomains.includes(addressDomain) ? [] : [`addressDomain: one of ${addressDomains.join(', ')} is needed`]),
+    ...(addressDomains.includes(addressDomain)
+      ? []
+      : [`addressDomain: one of ${addressDomains.join(', ')} is needed`]),
     ...numberMistakes('limits', limits),
     ...numberMistakes('signInLife', signInLife),
   ];

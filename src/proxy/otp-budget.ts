@@ -21,7 +21,11 @@ export interface OtpBudgets {
    *
    * @throws Failure `otp-too-soon`, `otp-too-many` or `otp-locked`, with the moment when it ends
    */
-  send(subject: OtpSubject, asker: Asker, work: () => Promise<OtpSent>): Promise<OtpSent & { otp: OtpBudget }>;
+  send(
+    subject: OtpSubject,
+    asker: Asker,
+    work: () => Promise<OtpSent>,
+  ): Promise<OtpSent & { otp: OtpBudget }>;
   /** Counts an OTP that upstream sent of itself. */
   sentBy(subject: OtpSubject, sent: OtpSent): Promise<OtpBudget>;
   /** Does something else with OTPs, and adds to its OTP errors where the patient stands. */
@@ -48,7 +52,8 @@ export function createOtpBudgets({ store, now, limits }: Settings): OtpBudgets {
   };
   const person = ({ id, identifier }: OtpSubject): string => identifier ?? id;
   const cooldownKey = (subject: OtpSubject): string => `otp:cooldown:${person(subject)}`;
-  const names = ({ id, identifier }: OtpSubject): string[] => (identifier === undefined ? [id] : [identifier, id]);
+  const names = ({ id, identifier }: OtpSubject): string[] =>
+    identifier === undefined ? [id] : [identifier, id];
 
   const allowances = (subject: OtpSubject): Allowance[] =>
     names(subject).map((name) => ({ key: `otp:sent:${name}`, most, seconds: windowSeconds }));
@@ -64,14 +69,19 @@ export function createOtpBudgets({ store, now, limits }: Settings): OtpBudgets {
   async function standing(subject: OtpSubject): Promise<OtpBudget & { readonly windowSecondsLeft: number }> {
     const at = now();
     const cooldownEnd = Number((await store.get(cooldownKey(subject))) ?? at);
-    const counts = await Promise.all(allowances(subject).map(({ key, seconds }) => store.add(key, 0, seconds)));
+    const counts = await Promise.all(
+      allowances(subject).map(({ key, seconds }) => store.add(key, 0, seconds)),
+    );
     const lock = await lockOf(subject);
     return {
       at: iso(at),
       resendAt: iso(cooldownEnd),
       sendsLeft: Math.max(0, most - Math.max(...counts.map(({ total }) => total))),
       ...(lock && { lockedUntil: iso(lock.until) }),
-      windowSecondsLeft: Math.max(1, ...counts.filter(({ total }) => total >= most).map((count) => count.secondsLeft)),
+      windowSecondsLeft: Math.max(
+        1,
+        ...counts.filter(({ total }) => total >= most).map((count) => count.secondsLeft),
+      ),
     };
   }
 
@@ -83,7 +93,8 @@ export function createOtpBudgets({ store, now, limits }: Settings): OtpBudgets {
       otp: {
         ...otp,
         ...(kind === 'otp-too-soon' && end > otp.resendAt && { resendAt: end }),
-        ...(lockingKinds.includes(kind) && waitSeconds !== undefined && { lockedUntil: otp.lockedUntil ?? end }),
+        ...(lockingKinds.includes(kind) &&
+          waitSeconds !== undefined && { lockedUntil: otp.lockedUntil ?? end }),
       },
     });
   }

@@ -6,7 +6,7 @@ import { Failure } from './failure.js';
 import { handlers } from './handlers/index.js';
 import { traceOf } from './log.js';
 import { type ProxyOptions, readOptions } from './options.js';
-import { type Arrival, handle } from './pipeline.js';
+import { handle } from './pipeline.js';
 import { checkUrl, requestIdOf } from './request.js';
 import { createServices } from './services.js';
 
@@ -42,10 +42,7 @@ export function createAbdmProxy(options: ProxyOptions): AbdmProxy {
 
   for (const [name, route] of table) {
     app.on(route.method, honoPath(settings.basePath, route), ({ req, env }) =>
-      handle(
-        { request: req.raw, ...env, route, inPath: req.param(), handler: handlers[name] as Arrival['handler'] },
-        services,
-      ),
+      handle({ request: req.raw, ...env, route, inPath: req.param(), handler: handlers[name] }, services),
     );
   }
   for (const path of new Set(table.map(([, route]) => route.path))) {

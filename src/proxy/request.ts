@@ -73,7 +73,8 @@ async function readJson(request: Request): Promise<object> {
   } catch {
     throw new Failure('invalid-request');
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Failure('invalid-request');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Failure('invalid-request');
   return value;
 }
 

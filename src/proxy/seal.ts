@@ -76,7 +76,9 @@ export function createSealer(secrets: readonly [string, ...string[]]): Sealer {
     },
     async digest(purpose, text) {
       const bytes = await current.key(`digest/${purpose}`);
-      const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+      const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, [
+        'sign',
+      ]);
       return base64url.encode(new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8.encode(text))));
     },
   };

@@ -10,6 +10,8 @@ export const addressHandlers: HandlersOf<'suggestAddresses' | 'checkAddress'> = 
     return { suggestions: [...new Set(suggestions.filter(isAbhaAddress))] };
   },
   async checkAddress({ abhaAddress }, call) {
-    return { available: !(await call.services.settings.upstream.addresses.exists(abhaAddress, call.stranger)) };
+    return {
+      available: !(await call.services.settings.upstream.addresses.exists(abhaAddress, call.stranger)),
+    };
   },
 };

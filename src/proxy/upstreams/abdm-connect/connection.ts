@@ -1,0 +1,55 @@
+import { type Caller, UpstreamError } from '../upstream.js';
+import { createAccessTokens } from './access-token.js';
+import { meaningOfBody, refusal } from './errors.js';
+import type { Wire, WireCall } from './wire.js';
+
+/** A call of the API; base URL, token and identity are added to it. */
+export type ApiCall = Omit<WireCall, 'baseUrl' | 'headers'>;
+
+/** Calls the API and gives the body of a success; fails with {@link UpstreamError}. */
+export type Connection = (call: ApiCall, caller: Caller) => Promise<unknown>;
+
+/** What a connection is made of. */
+export interface ConnectionOptions {
+  readonly wire: Wire;
+  readonly baseUrl: string;
+  readonly authBaseUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly hipId: string | undefined;
+  readonly now: () => number;
+}
+
+/** Makes a connection to the API with the portal's account. */
+export function createConnection(options: ConnectionOptions): Connection {
+  const { wire, baseUrl, authBaseUrl, clientId, clientSecret, hipId, now } = options;
+  const tokens = createAccessTokens({ wire, baseUrl: authBaseUrl, clientId, clientSecret, now });
+
+  const identity = ({ requestId, patientId, portalUserId }: Caller): Record<string, string> => ({
+    'X-Request-Id': requestId,
+    ...(patientId !== undefined && { 'X-Pt-Id': patientId }),
+    ...(portalUserId !== undefined && { 'X-Partner-Pt-Id': portalUserId }),
+    ...(hipId !== undefined && { 'X-Hip-Id': hipId }),
+  });
+
+  return async (call, caller) => {
+    const send = (token: string): ReturnType<Wire> =>
+      wire(
+        { ...call, baseUrl, headers: { Authorization: `Bearer ${token}`, ...identity(caller) } },
+        caller.report,
+      );
+    const token = await tokens.current(caller.report);
+    let answer = await send(token);
+    if (answer.status === 401 && !meaningOfBody(answer.body)) {
+      answer = await send(await tokens.insteadOf(token, caller.report));
+    }
+    if (answer.status < 200 || answer.status >= 300) throw refusal(answer);
+    return answer.body;
+  };
+}
+
+/** The error for an answer that is a success by its status and yet says nothing that can be used. */
+export function unusable(body: unknown): UpstreamError {
+  const { kind = 'upstream-unavailable', waitSeconds } = meaningOfBody(body) ?? {};
+  return new UpstreamError(kind, waitSeconds === undefined ? {} : { waitSeconds });
+}

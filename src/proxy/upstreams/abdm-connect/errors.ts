@@ -1,0 +1,56 @@
+import type { ErrorKind } from '../../../abdm/errors.js';
+import { meaningOfUpstreamError, type UpstreamMeaning } from '../../../abdm/upstream-errors.js';
+import { UpstreamError } from '../upstream.js';
+import { type Fields, fields, items, seconds, text } from './reading.js';
+
+/** An answer of upstream as it came. */
+export interface WireAnswer {
+  readonly status: number;
+  /** Parsed JSON; no fields for 204, `undefined` for any other body that is empty or not JSON. */
+  readonly body: unknown;
+  readonly retryAfter: string | null;
+}
+
+const codeInText = /\b(?:(?:ABDM|AS|MIS|EKA)-\d{4}|9009\d\d)\b/;
+
+// Upstream wraps ABDM's error as `source_error`; NHA's own forms are `error` as an object, flat fields, and arrays.
+function meaningOfFields(body: Fields): UpstreamMeaning | undefined {
+  const summary = text(body['error']) ?? text(body['message']) ?? '';
+  for (const source of [fields(body['source_error']), fields(body['error']), body]) {
+    const message = `${text(source['message']) ?? ''} ${summary}`;
+    const code = text(source['code']) ?? codeInText.exec(message)?.[0] ?? '';
+    const meaning = meaningOfUpstreamError(code, message);
+    if (meaning) return meaning;
+  }
+  const named = codeInText.exec(summary)?.[0];
+  return named === undefined ? undefined : meaningOfUpstreamError(named, summary);
+}
+
+/** What a body says of an error, if it says one that is known. */
+export function meaningOfBody(body: unknown): UpstreamMeaning | undefined {
+  for (const candidate of [body, ...items(body)]) {
+    const meaning = meaningOfFields(fields(candidate));
+    if (meaning) return meaning;
+  }
+  return undefined;
+}
+
+function kindOfStatus(status: number): ErrorKind {
+  if (status === 491) return 'session-expired';
+  if (status === 429) return 'too-many-requests';
+  if (status === 401 || status === 403) return 'misconfigured';
+  if (status === 408 || status === 504) return 'upstream-timeout';
+  return status >= 400 && status < 500 ? 'invalid-request' : 'upstream-unavailable';
+}
+
+/** The error that an answer stands for: by its code where that is known, else by its status. */
+export function refusal({ status, body, retryAfter }: WireAnswer): UpstreamError {
+  const meaning = meaningOfBody(body);
+  const kind = meaning?.kind ?? kindOfStatus(status);
+  const waitSeconds = meaning?.waitSeconds ?? seconds(retryAfter);
+  const isRefusal = (status >= 400 && status < 500) || meaning !== undefined;
+  return new UpstreamError(kind, {
+    ...(waitSeconds !== undefined && { waitSeconds }),
+    nothingDone: isRefusal && !['upstream-unavailable', 'upstream-timeout'].includes(kind),
+  });
+}

@@ -1,0 +1,84 @@
+import { type Caller, UpstreamError } from '../upstream.js';
+import type { WireAnswer } from './errors.js';
+
+/** One HTTP call to upstream. */
+export interface WireCall {
+  readonly method: 'GET' | 'POST';
+  readonly baseUrl: string;
+  /** Path template; `{name}` is filled from `inPath`. Only the template is logged. */
+  readonly path: string;
+  readonly inPath?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: object;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Sends calls; fails with {@link UpstreamError} when no answer comes. */
+export type Wire = (call: WireCall, report: Caller['report']) => Promise<WireAnswer>;
+
+/** What a wire is made of. */
+export interface WireOptions {
+  readonly fetch: typeof fetch;
+  readonly timeoutMs: number;
+  readonly now: () => number;
+}
+
+// The connection was never made, so upstream cannot have acted.
+const neverReached = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
+
+function failureOf(error: unknown): UpstreamError {
+  if (error instanceof Error && ['TimeoutError', 'AbortError'].includes(error.name)) {
+    return new UpstreamError('upstream-timeout');
+  }
+  const cause = error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined;
+  return new UpstreamError('upstream-unavailable', {
+    nothingDone: neverReached.includes(String(cause?.code)),
+  });
+}
+
+function urlOf({ baseUrl, path, inPath = {}, query = {} }: WireCall): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(inPath[name] ?? ''));
+  const search = new URLSearchParams(query).toString();
+  return baseUrl + filled + (search && `?${search}`);
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Makes a wire. It follows no redirect, so that credentials go to no other host, and repeats nothing. */
+export function createWire({ fetch, timeoutMs, now }: WireOptions): Wire {
+  return async (call, report) => {
+    const { method, path, headers } = call;
+    const startedAt = now();
+    let status: number | undefined;
+    try {
+      const response = await fetch(urlOf(call), {
+        method,
+        headers: {
+          Accept: 'application/json',
+          ...(call.body && { 'Content-Type': 'application/json' }),
+          ...headers,
+        },
+        ...(call.body && { body: JSON.stringify(call.body) }),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      ({ status } = response);
+      const body = await response.text();
+      return {
+        status,
+        body: status === 204 ? {} : parsed(body),
+        retryAfter: response.headers.get('Retry-After'),
+      };
+    } catch (error) {
+      throw failureOf(error);
+    } finally {
+      report({ path, ...(status !== undefined && { status }), durationMs: now() - startedAt });
+    }
+  };
+}

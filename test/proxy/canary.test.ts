@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createAbdmProxy } from '../../src/proxy/index.js';
+import { connectError, type Reply, scriptedConnect, type Sent } from './connect-script.js';
+import { type Answer, Browser, keptLog, origin, secret } from './portal.js';
+
+const canary = (name: string): string => `canary-${name}-7f3a`;
+const eka = { oid: canary('oid'), uuid: canary('uuid'), min_token: canary('min-token') };
+const everything = {
+  txn_id: canary('txn'),
+  token: canary('token'),
+  refresh_token: canary('refresh-token'),
+  eka,
+  unknown: { nested: canary('unknown') },
+  hint: `${canary('hint')} ******0001`,
+};
+const person = {
+  abha_address: 'asha1990@abdm',
+  abha_number: '91-1234-5678-9015',
+  kyc_verified: 'true',
+  full_name: 'Asha Verma',
+  name: 'Asha Verma',
+  mobile: canary('mobile'),
+  profile_photo: canary('photo'),
+  address: canary('address'),
+};
+
+function reply({ url }: Sent): Reply {
+  const call = url.pathname.replace(/^.*\/registration\//, '');
+  const states: Record<string, object> = {
+    'aadhaar/verify': { skip_state: 'confirm_mobile_otp' },
+    'aadhaar/mobile/verify': { skip_state: 'abha_create', abha_profiles: [person] },
+    'aadhaar/create-phr': { skip_state: 'abha_end', profile: person },
+  };
+  if (call === 'suggest') return { ...everything, suggestions: ['asha1990'] };
+  if (call === 'phr/check') return { ...everything, exists: true };
+  if (call.startsWith('pincode')) {
+    return {
+      ...everything,
+      state_code: '9',
+      state_name: 'Uttar Pradesh',
+      dist_code: '162',
+      dist_name: 'Lucknow',
+    };
+  }
+  return { ...everything, ...states[call] };
+}
+
+test('no token, no upstream id and no unknown field reaches a page or a log', async () => {
+  let failing = false;
+  const { upstream, clock } = scriptedConnect((sent) =>
+    failing ? connectError(400, 'ABDM-1204', canary('error')) : reply(sent),
+  );
+  const log = keptLog();
+  const origins = [origin];
+  const proxy = createAbdmProxy({ upstream, secret, origins, now: clock.now, logger: log });
+  const browser = new Browser(proxy);
+  const answers: Answer<unknown>[] = [];
+  const post = async (path: string, body: object): Promise<{ transaction: string }> => {
+    const answer = await browser.post<{ transaction: string }>(path, body);
+    answers.push(answer);
+    return answer.body;
+  };
+
+  const agreement = await browser.agree();
+  const base = '/v1/registration/aadhaar';
+  const otp = '654321';
+  const mobileNumber = '9876501234';
+  let { transaction } = await post(`${base}/otp`, { aadhaarNumber: '100000000015', agreement });
+  clock.advance(60);
+  ({ transaction } = await post(`${base}/otp/resend`, { transaction }));
+  failing = true;
+  await post(`${base}/verify`, { transaction, otp, mobileNumber });
+  failing = false;
+  ({ transaction } = await post(`${base}/verify`, { transaction, otp, mobileNumber }));
+  ({ transaction } = await post(`${base}/mobile/verify`, { transaction, otp }));
+  await post('/v1/addresses/suggestions', { transaction });
+  await post('/v1/addresses/availability', { transaction, abhaAddress: 'asha1990@abdm' });
+  await post(`${base}/abha`, { transaction, abhaAddress: 'asha1990@abdm' });
+  answers.push(await browser.get('/v1/pincodes/226001'));
+
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [200, 200, 422, 200, 200, 200, 200, 200, 200],
+  );
+  for (const { text, headers } of answers) {
+    const all = text + JSON.stringify([...headers]);
+    assert(!/canary/i.test(all), all);
+    assert(!all.includes('client-secret'));
+    // What is sealed must not be readable by decoding it.
+    for (const sealed of all.match(/[\w-]{16,}/g) ?? []) {
+      assert(!Buffer.from(sealed, 'base64url').toString('latin1').includes('canary'));
+    }
+  }
+  const lines = JSON.stringify(log.lines);
+  assert(log.lines.length >= 20);
+  const personal = [
+    'canary',
+    '100000000015',
+    otp,
+    mobileNumber,
+    'asha1990',
+    'Asha',
+    '226001',
+    '192.0.2.1',
+    'token-',
+  ];
+  for (const word of personal) assert(!lines.includes(word), word);
+  const known = ['requestId', 'route', 'status', 'kind', 'durationMs', 'upstreamPath', 'upstreamStatus'];
+  for (const { fields } of log.lines) {
+    for (const name of Object.keys(fields)) assert(known.includes(name), name);
+  }
+});
