@@ -22,12 +22,13 @@ export interface FailureNotice {
 export function failureNotice(failure: FailureNotice): TemplateResult {
   const { messages, nextStep, waitUntil, now } = failure;
   const waiting = waitUntil !== undefined && waitUntil > now;
+  const mayRetry = nextStep === 'retry' || (nextStep === 'wait' && !waiting);
   return html`
     <div class="notice danger stack tight" role="alert" part="alert">
       <p>${messages.errors[failure.kind]}</p>
       ${waiting ? html`<p>${messages.waitUntil(timeOrDay(waitUntil, failure.locale, now))}</p>` : nothing}
       ${
-        nextStep === 'retry'
+        mayRetry
           ? html`<div class="actions">
               ${button({ name: 'retry', label: messages.tryAgain, onPress: failure.onRetry })}
             </div>`

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { maskAadhaar } from '../../abdm/aadhaar.js';
 import { notices } from '../../abdm/notices.js';
 import { type AbdmError, asAbdmError, isAbort } from '../../client/abdm-error.js';
 import type { Connection } from '../../context/connection.js';
@@ -120,7 +121,8 @@ export class SignupController implements ReactiveController {
       case 'send-otp': {
         const { aadhaarNumber, agreement } = effect;
         const sent = await client.call(sendAadhaarOtp, { aadhaarNumber, agreement }, options);
-        return { type: 'otp-sent', turn, ...sent, now: Date.now() };
+        const maskedAadhaar = maskAadhaar(aadhaarNumber);
+        return { type: 'otp-sent', turn, ...sent, now: Date.now(), maskedAadhaar };
       }
       case 'resend-otp': {
         const route = effect.which === 'aadhaar' ? resendAadhaarOtp : resendMobileOtp;

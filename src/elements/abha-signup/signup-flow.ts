@@ -1,4 +1,4 @@
-import { type AadhaarProblem, aadhaarProblem, maskAadhaar } from '../../abdm/aadhaar.js';
+import { type AadhaarProblem, aadhaarProblem } from '../../abdm/aadhaar.js';
 import {
   type AddressDomain,
   addressName,
@@ -116,6 +116,8 @@ export type SignupEvent =
       readonly transaction: string;
       readonly otp: OtpBudget;
       readonly now: number;
+      /** The number that the OTP is for, when it is not the one before. */
+      readonly maskedAadhaar?: string;
     }
   | {
       readonly type: 'outcome';
@@ -287,8 +289,7 @@ function submit(state: SignupState, aadhaarNumber = ''): Transition {
       const { agreement } = state;
       if (agreement === undefined) return stay({ ...state, step: 'consent', agreed: false });
       const number = onlyDigits(aadhaarNumber);
-      const next = { ...state, maskedAadhaar: maskAadhaar(number) };
-      return begin(next, 'send', (turn) => ({ type: 'send-otp', turn, aadhaarNumber: number, agreement }));
+      return begin(state, 'send', (turn) => ({ type: 'send-otp', turn, aadhaarNumber: number, agreement }));
     }
     case 'otp':
       return submitOtp(state);
@@ -422,19 +423,12 @@ function resume(state: SignupState): Transition {
   return next.step === 'address' ? toAddress(next) : stay(next);
 }
 
-/** Starts again without asking for what still holds: a valid agreement is not asked for twice. */
+/** Starts again with what was typed. The agreement is asked for anew: on a shared device it may be another person's. */
 function restart(state: SignupState): Transition {
   const start = startOfSignup();
-  const agreed = state.agreement !== undefined && state.failure?.kind !== 'agreement-required';
+  const { mobile, address } = state.draft;
   return {
-    state: {
-      ...start,
-      turn: state.turn + 1,
-      step: agreed ? 'aadhaar' : 'consent',
-      agreed,
-      agreement: agreed ? state.agreement : undefined,
-      draft: { ...start.draft, mobile: state.draft.mobile, address: state.draft.address },
-    },
+    state: { ...start, turn: state.turn + 1, draft: { ...start.draft, mobile, address } },
     effects: [{ type: 'give-up' }],
   };
 }
@@ -497,7 +491,13 @@ export function signup(state: SignupState, event: SignupEvent): Transition {
       const sent: SignupState = { ...state, pending: undefined, transaction: event.transaction, otp };
       if (state.pending === 'resend') return stay(sent);
       return {
-        state: { ...sent, step: 'otp', resume: undefined, draft: { ...state.draft, otp: '', mobileOtp: '' } },
+        state: {
+          ...sent,
+          step: 'otp',
+          maskedAadhaar: event.maskedAadhaar,
+          resume: undefined,
+          draft: { ...state.draft, otp: '', mobileOtp: '' },
+        },
         effects: [{ type: 'clear-aadhaar' }],
       };
     }

@@ -280,18 +280,17 @@ describe('the flow of a sign-up', () => {
     expect(state.agreement).to.equal(undefined);
   });
 
-  it('starts again after a lost transaction without asking for what still holds', () => {
+  it('starts again after a lost transaction with what was typed, and asks for the agreement anew', () => {
     const { state } = run(
       startOfSignup(),
       ...sent,
       { type: 'typed', field: 'mobile', text: '9999900001' },
       failedWith('transaction-lost'),
-      {
-        type: 'restart',
-      },
+      { type: 'restart' },
     );
-    expect(state.step).to.equal('aadhaar');
-    expect(state.agreement).to.equal('proof');
+    expect(state.step).to.equal('consent');
+    expect(state.agreed).to.equal(false);
+    expect(state.agreement).to.equal(undefined);
     expect(state.draft.mobile).to.equal('9999900001');
     expect(state.transaction).to.equal(undefined);
   });

@@ -66,7 +66,10 @@ export function otpScreen(view: SignupView): TemplateResult {
       autocomplete: 'tel-national',
       digits: true,
       onInput: (input) => send({ type: 'typed', field: 'mobile', text: groupInput(input, mobileGroups) }),
-      onBlur: () => send({ type: 'typed', field: 'mobile', text: mobileDigits(mobile) }),
+      onBlur: (input) => {
+        const text = mobileDigits(input.value);
+        if (text !== mobile) send({ type: 'typed', field: 'mobile', text });
+      },
     })}
     ${actions(view, m.submit, m.submitting)}
   `;
