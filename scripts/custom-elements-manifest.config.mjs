@@ -32,6 +32,8 @@ const publicOnly = {
     for (const module of modules)
       module.exports = module.exports.filter(({ declaration }) => names.has(declaration.name));
     for (const element of classes) {
+      // A base class is documented, but no page can use it as an element.
+      if (!element.tagName) delete element.customElement;
       const hidden = new Set(element.members?.filter(isHidden).map(({ name }) => name));
       element.members = element.members?.filter((member) => !isHidden(member));
       element.attributes = element.attributes?.filter(({ fieldName }) => !hidden.has(fieldName));
@@ -69,7 +71,7 @@ const published = {
 
 export default {
   globs: ['src/elements/**/*.ts', 'src/context/**/*.ts'],
-  exclude: ['**/*.css.ts', '**/*.test.ts', '**/*-flow.ts'],
+  exclude: ['**/*.css.ts', '**/*.test.ts', '**/*-flow.ts', '**/*-controller.ts'],
   litelement: true,
   packagejson: false,
   quiet: true,

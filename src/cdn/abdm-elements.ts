@@ -23,9 +23,12 @@ function discover(root: ParentNode): void {
   for (const element of root.querySelectorAll(':not(:defined)')) load(element);
 }
 
-attachContextRoot();
-new MutationObserver((records) => {
-  for (const { addedNodes } of records)
-    for (const node of addedNodes) if (node instanceof Element) discover(node);
-}).observe(document, { childList: true, subtree: true });
-discover(document);
+// A server that renders pages may import this module, too.
+if (typeof document !== 'undefined') {
+  attachContextRoot();
+  new MutationObserver((records) => {
+    for (const { addedNodes } of records)
+      for (const node of addedNodes) if (node instanceof Element) discover(node);
+  }).observe(document, { childList: true, subtree: true });
+  discover(document);
+}

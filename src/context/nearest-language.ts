@@ -22,7 +22,7 @@ export function nearestLanguage(element: Element): string {
  */
 export function observeLanguage(element: Element, changed: () => void): () => void {
   const roots: Node[] = [];
-  for (let root: Node = element.getRootNode(); ; root = (root).host.getRootNode()) {
+  for (let root: Node = element.getRootNode(); ; root = root.host.getRootNode()) {
     roots.push(root);
     if (!(root instanceof ShadowRoot)) break;
   }

@@ -38,6 +38,11 @@ export class ConnectionController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Forgets the connection around it: where the element is added next, there may be another or none. */
+  hostDisconnected(): void {
+    this.#context.value = undefined;
+  }
+
   /** The connection, once there is one. */
   get value(): Connection | undefined {
     const own = this.#host.baseUrl?.trim();

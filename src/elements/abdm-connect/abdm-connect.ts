@@ -9,7 +9,6 @@ import { sharedConnection } from '../../context/shared-connection.js';
 /**
  * Shares one connection to the portal's proxy, and through its `lang` one language, with all elements inside it.
  *
- * @tag abdm-connect
  * @tagname abdm-connect
  *
  * @slot - The elements that share the connection, and whatever else the page has between them.

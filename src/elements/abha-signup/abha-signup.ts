@@ -31,7 +31,6 @@ import type { SignupEvent, SignupState } from './signup-flow.js';
  * Creates an ABHA by Aadhaar OTP inside a portal: consent, Aadhaar number, OTP, mobile number, ABHA address, result.
  * Finds an ABHA that exists already and signs the patient in to it instead.
  *
- * @tag abha-signup
  * @tagname abha-signup
  *
  * @slot next - What the portal wants the patient to do after success, instead of our own list.
@@ -150,9 +149,9 @@ export class AbhaSignup extends AbdmElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const { pending, failure, step } = this.#flow.state;
-    const ready = this.#connection.state === 'ready' && this.#texts.messages !== undefined;
+    const waiting = this.#connection.state === 'waiting' || this.#texts.messages === undefined;
     const offline = failure?.kind === 'offline' || failure?.kind === 'timeout';
-    const loading = pending !== undefined || (!ready && this.#connection.state !== 'missing');
+    const loading = pending !== undefined || waiting;
     const error = failure !== undefined && !offline;
     const done = step === 'done';
     this.states({ loading, offline, error, done, idle: !loading && !offline && !error && !done });

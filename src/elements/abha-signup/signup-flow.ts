@@ -438,12 +438,13 @@ function failed(state: SignupState, failure: Failure, otp: OtpStatus | undefined
     ...state,
     pending: undefined,
     failure,
-    otp: otp ? { sentTo: state.otp?.sentTo, ...otp } : state.otp,
+    otp: otp ? { ...otp, sentTo: otp.sentTo ?? state.otp?.sentTo } : state.otp,
   };
   if (failure.kind === 'agreement-required') {
     return stay({ ...next, step: 'consent', agreed: false, agreement: undefined });
   }
-  if (failure.kind === 'address-taken') return stay({ ...next, availability: 'taken', failure: undefined });
+  if (failure.kind === 'address-taken' && state.step === 'address')
+    return stay({ ...next, availability: 'taken', failure: undefined });
   return stay(next);
 }
 
@@ -489,7 +490,8 @@ export function signup(state: SignupState, event: SignupEvent): Transition {
     case 'otp-sent': {
       const otp = otpStatus(event.otp, event.now);
       const sent: SignupState = { ...state, pending: undefined, transaction: event.transaction, otp };
-      if (state.pending === 'resend') return stay(sent);
+      if (state.pending === 'resend')
+        return stay({ ...sent, otp: { ...otp, sentTo: otp.sentTo ?? state.otp?.sentTo } });
       return {
         state: {
           ...sent,

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { assert } from '@open-wc/testing';
 import fc from 'fast-check';
 import { errorKindNames, errorKinds } from '../../../src/abdm/errors.js';
 import type { RegistrationOutcome } from '../../../src/contract/registration.js';
@@ -72,71 +72,72 @@ const failedWith = (
 describe('the flow of a sign-up', () => {
   it('asks for nothing before the patient has agreed (CRT_ABHA_102)', () => {
     const { state, effects } = run(startOfSignup(), { type: 'submit' });
-    expect(state.step).to.equal('consent');
-    expect(state.problems.consent).to.equal('must-agree');
-    expect(effects).to.deep.equal([]);
-    expect(startOfSignup().agreed).to.equal(false);
+    assert.equal(state.step, 'consent');
+    assert.equal(state.problems.consent, 'must-agree');
+    assert.deepEqual(effects, []);
+    assert.equal(startOfSignup().agreed, false);
   });
 
   it('records the agreement before it goes on', () => {
     const { state, effects } = run(startOfSignup(), ...agreed.slice(0, 2));
-    expect(state.step).to.equal('consent');
-    expect(effects).to.deep.equal([{ type: 'record-agreement', turn: state.turn }]);
-    expect(run(state, agreed[2]!).state.step).to.equal('aadhaar');
+    assert.equal(state.step, 'consent');
+    assert.deepEqual(effects, [{ type: 'record-agreement', turn: state.turn }]);
+    assert.equal(run(state, agreed[2]!).state.step, 'aadhaar');
   });
 
   it('sends an OTP for a right number only, and has the input emptied after it', () => {
     const wrong = run(startOfSignup(), ...agreed, { type: 'submit', aadhaarNumber: '2341' });
-    expect(wrong.state.problems.aadhaar).to.equal('too-short');
-    expect(wrong.effects).to.deep.equal([]);
+    assert.equal(wrong.state.problems.aadhaar, 'too-short');
+    assert.deepEqual(wrong.effects, []);
     const { state, effects } = run(startOfSignup(), ...sent);
-    expect(state.step).to.equal('otp');
-    expect(effects).to.deep.equal([{ type: 'clear-aadhaar' }]);
+    assert.equal(state.step, 'otp');
+    assert.deepEqual(effects, [{ type: 'clear-aadhaar' }]);
   });
 
   it('never keeps the Aadhaar number in its state', () => {
     let state = startOfSignup();
     for (const event of newAddress) {
       ({ state } = run(state, event));
-      expect(JSON.stringify(state)).to.not.contain(aadhaarNumber);
+      assert.notInclude(JSON.stringify(state), aadhaarNumber);
     }
   });
 
   it('sends once, however often the button is pressed', () => {
     const first = run(startOfSignup(), ...agreed, { type: 'submit', aadhaarNumber });
     const second = run(first.state, { type: 'submit', aadhaarNumber });
-    expect(first.effects).to.have.length(1);
-    expect(second.effects).to.deep.equal([]);
+    assert.lengthOf(first.effects, 1);
+    assert.deepEqual(second.effects, []);
   });
 
   it('counts the moments of an OTP from the clock of this device', () => {
     const { state } = run(startOfSignup(), ...sent);
-    expect(state.otp?.resendAt).to.equal(now + 60_000);
-    expect(mayResend(state.otp, now + 59_999)).to.equal(false);
-    expect(mayResend(state.otp, now + 60_000)).to.equal(true);
-    expect(mayResend(otpStatus({ ...budget, sendsLeft: 0 }, now), now + 60_000)).to.equal(false);
-    expect(
+    assert.equal(state.otp?.resendAt, now + 60_000);
+    assert.equal(mayResend(state.otp, now + 59_999), false);
+    assert.equal(mayResend(state.otp, now + 60_000), true);
+    assert.equal(mayResend(otpStatus({ ...budget, sendsLeft: 0 }, now), now + 60_000), false);
+    assert.equal(
       mayResend(otpStatus({ ...budget, lockedUntil: '2026-01-01T09:30:00Z' }, now), now + 60_000),
-    ).to.equal(false);
+      false,
+    );
   });
 
   it('sends an OTP again without the Aadhaar number (CRT_ABHA_106)', () => {
     const { effects } = run(startOfSignup(), ...sent, { type: 'resend' });
-    expect(effects).to.deep.equal([{ type: 'resend-otp', turn: 3, which: 'aadhaar', transaction: 't1' }]);
+    assert.deepEqual(effects, [{ type: 'resend-otp', turn: 3, which: 'aadhaar', transaction: 't1' }]);
   });
 
   it('checks OTP and mobile number together and names each fault', () => {
     const { state, effects } = run(startOfSignup(), ...sent, { type: 'submit' });
-    expect(state.problems).to.deep.equal({ otp: 'empty', mobile: 'empty' });
-    expect(effects).to.deep.equal([]);
+    assert.deepEqual(state.problems, { otp: 'empty', mobile: 'empty' });
+    assert.deepEqual(effects, []);
   });
 
   it('asks for the OTP of another mobile number (CRT_ABHA_109)', () => {
     const outcome: RegistrationOutcome = { next: 'mobile-otp', transaction: 't2', otp: budget };
     const { state } = run(startOfSignup(), ...verified(outcome));
-    expect(state.step).to.equal('mobile-otp');
+    assert.equal(state.step, 'mobile-otp');
     const { effects } = run(state, { type: 'typed', field: 'mobileOtp', text: '654321' }, { type: 'submit' });
-    expect(effects[0]).to.include({ type: 'verify-mobile-otp', transaction: 't2', otp: '654321' });
+    assert.include(effects[0], { type: 'verify-mobile-otp', transaction: 't2', otp: '654321' });
   });
 
   it('signs in to the one ABHA that exists, and never calls it created', () => {
@@ -148,14 +149,14 @@ describe('the flow of a sign-up', () => {
       addressDomain: 'abdm',
     };
     const { state, effects } = run(startOfSignup(), ...verified(outcome));
-    expect(effects[0]).to.include({ type: 'sign-in', abhaAddress: 'nisha.rao@abdm' });
+    assert.include(effects[0], { type: 'sign-in', abhaAddress: 'nisha.rao@abdm' });
     const done = run(state, {
       type: 'outcome',
       turn: 0,
       outcome: { next: 'done', created: false, abha },
       now,
     });
-    expect(done.state.result?.created).to.equal(false);
+    assert.equal(done.state.result?.created, false);
   });
 
   it('lets the patient choose among several, or create another where that is allowed', () => {
@@ -167,20 +168,20 @@ describe('the flow of a sign-up', () => {
       addressDomain: 'abdm',
     };
     const { state, effects } = run(startOfSignup(), ...verified(outcome));
-    expect(state.step).to.equal('accounts');
-    expect(effects).to.deep.equal([]);
+    assert.equal(state.step, 'accounts');
+    assert.deepEqual(effects, []);
     const other = run(state, { type: 'typed', field: 'account', text: 'nisha.r@abdm' }, { type: 'submit' });
-    expect(other.effects[0]).to.include({ type: 'sign-in', abhaAddress: 'nisha.r@abdm' });
+    assert.include(other.effects[0], { type: 'sign-in', abhaAddress: 'nisha.r@abdm' });
     const another = run(state, { type: 'create-another' });
-    expect(another.state.step).to.equal('address');
-    expect(another.effects).to.deep.equal([{ type: 'load-suggestions', transaction: 't2' }]);
-    expect(run(another.state, { type: 'back' }).state.step).to.equal('accounts');
-    expect(run({ ...state, mayCreate: false }, { type: 'create-another' }).state.step).to.equal('accounts');
+    assert.equal(another.state.step, 'address');
+    assert.deepEqual(another.effects, [{ type: 'load-suggestions', transaction: 't2' }]);
+    assert.equal(run(another.state, { type: 'back' }).state.step, 'accounts');
+    assert.equal(run({ ...state, mayCreate: false }, { type: 'create-another' }).state.step, 'accounts');
   });
 
   it('looks up a well-formed address while it is typed, and takes only the answer to what stands there', () => {
     const typed = run(startOfSignup(), ...newAddress, { type: 'typed', field: 'address', text: 'nisha.rao' });
-    expect(typed.effects).to.deep.equal([
+    assert.deepEqual(typed.effects, [
       { type: 'check-address', transaction: 't2', abhaAddress: 'nisha.rao@abdm' },
     ]);
     const stale = run(typed.state, {
@@ -188,10 +189,10 @@ describe('the flow of a sign-up', () => {
       abhaAddress: 'nisha.ra@abdm',
       availability: 'free',
     });
-    expect(stale.state.availability).to.equal('checking');
+    assert.equal(stale.state.availability, 'checking');
     const short = run(typed.state, { type: 'typed', field: 'address', text: 'nisha' });
-    expect(short.effects).to.deep.equal([]);
-    expect(short.state.availability).to.equal('unknown');
+    assert.deepEqual(short.effects, []);
+    assert.equal(short.state.availability, 'unknown');
   });
 
   it('keeps a taken address in its field, and does not ask ABDM for it again', () => {
@@ -202,9 +203,9 @@ describe('the flow of a sign-up', () => {
       { type: 'submit' },
       failedWith('address-taken', 'create'),
     );
-    expect(taken.state.draft.address).to.equal('nisha.rao');
-    expect(taken.state.availability).to.equal('taken');
-    expect(run(taken.state, { type: 'submit' }).effects).to.deep.equal([]);
+    assert.equal(taken.state.draft.address, 'nisha.rao');
+    assert.equal(taken.state.availability, 'taken');
+    assert.deepEqual(run(taken.state, { type: 'submit' }).effects, []);
   });
 
   it('keeps nothing but the result once it is done', () => {
@@ -215,10 +216,10 @@ describe('the flow of a sign-up', () => {
       { type: 'submit' },
       { type: 'outcome', turn: 0, outcome: { next: 'done', created: true, abha }, now },
     );
-    expect(state.step).to.equal('done');
-    expect(state.draft).to.deep.equal(startOfSignup().draft);
-    expect(state.transaction).to.equal(undefined);
-    expect(state.agreement).to.equal(undefined);
+    assert.equal(state.step, 'done');
+    assert.deepEqual(state.draft, startOfSignup().draft);
+    assert.equal(state.transaction, undefined);
+    assert.equal(state.agreement, undefined);
   });
 
   it('goes back from every screen and keeps what was typed, and on again to where it was', () => {
@@ -228,17 +229,17 @@ describe('the flow of a sign-up', () => {
       { type: 'typed', field: 'address', text: 'nisha.rao' },
       { type: 'back' },
     );
-    expect(state.step).to.equal('aadhaar');
-    expect(state.draft.mobile).to.equal('9999900001');
+    assert.equal(state.step, 'aadhaar');
+    assert.equal(state.draft.mobile, '9999900001');
     const again = run(state, { type: 'resume' });
-    expect(again.state.step).to.equal('address');
-    expect(again.state.draft.address).to.equal('nisha.rao');
+    assert.equal(again.state.step, 'address');
+    assert.equal(again.state.draft.address, 'nisha.rao');
     const consent = run(state, { type: 'back' });
-    expect(consent.state.step).to.equal('consent');
-    expect(consent.state.agreed).to.equal(true);
+    assert.equal(consent.state.step, 'consent');
+    assert.equal(consent.state.agreed, true);
     const on = run(consent.state, { type: 'submit' });
-    expect(on.state.step).to.equal('aadhaar');
-    expect(on.effects).to.deep.equal([]);
+    assert.equal(on.state.step, 'aadhaar');
+    assert.deepEqual(on.effects, []);
   });
 
   it('drops an answer that comes after the patient went back', () => {
@@ -246,8 +247,8 @@ describe('the flow of a sign-up', () => {
     const { turn } = waiting.state;
     const gone = run(waiting.state, { type: 'back' });
     const late = signup(gone.state, { type: 'otp-sent', turn, transaction: 't1', otp: budget, now });
-    expect(late.state.step).to.equal('consent');
-    expect(late.state.transaction).to.equal(undefined);
+    assert.equal(late.state.step, 'consent');
+    assert.equal(late.state.transaction, undefined);
   });
 
   it('keeps what was typed through every kind of failure', () => {
@@ -262,9 +263,9 @@ describe('the flow of a sign-up', () => {
         { type: 'submit' },
         failedWith(kind),
       );
-      expect(state.pending, kind).to.equal(undefined);
-      expect(state.draft.mobileOtp, kind).to.equal('654321');
-      expect(state.draft.mobile, kind).to.equal('9999900001');
+      assert.equal(state.pending, undefined, kind);
+      assert.equal(state.draft.mobileOtp, '654321', kind);
+      assert.equal(state.draft.mobile, '9999900001', kind);
     }
   });
 
@@ -275,9 +276,9 @@ describe('the flow of a sign-up', () => {
       { type: 'submit', aadhaarNumber },
       failedWith('agreement-required', 'send'),
     );
-    expect(state.step).to.equal('consent');
-    expect(state.agreed).to.equal(false);
-    expect(state.agreement).to.equal(undefined);
+    assert.equal(state.step, 'consent');
+    assert.equal(state.agreed, false);
+    assert.equal(state.agreement, undefined);
   });
 
   it('starts again after a lost transaction with what was typed, and asks for the agreement anew', () => {
@@ -288,17 +289,20 @@ describe('the flow of a sign-up', () => {
       failedWith('transaction-lost'),
       { type: 'restart' },
     );
-    expect(state.step).to.equal('consent');
-    expect(state.agreed).to.equal(false);
-    expect(state.agreement).to.equal(undefined);
-    expect(state.draft.mobile).to.equal('9999900001');
-    expect(state.transaction).to.equal(undefined);
+    assert.equal(state.step, 'consent');
+    assert.equal(state.agreed, false);
+    assert.equal(state.agreement, undefined);
+    assert.equal(state.draft.mobile, '9999900001');
+    assert.equal(state.transaction, undefined);
   });
 
   it('forgets everything when another patient has signed in', () => {
     const { state, effects } = run(startOfSignup(), ...sent, { type: 'patient-changed' });
-    expect(state).to.deep.equal({ ...startOfSignup('other-patient'), turn: state.turn });
-    expect(effects.map(({ type }) => type)).to.include.members(['give-up', 'clear-aadhaar']);
+    assert.deepEqual(state, { ...startOfSignup('other-patient'), turn: state.turn });
+    assert.includeMembers(
+      effects.map(({ type }) => type),
+      ['give-up', 'clear-aadhaar'],
+    );
   });
 });
 
@@ -358,21 +362,23 @@ describe('the flow under any events', () => {
           for (const effect of result.effects) {
             if (effect.type === 'send-otp') {
               const { aadhaarNumber: number, agreement } = effect;
-              expect(sendAadhaarOtp.request.safeParse({ aadhaarNumber: number, agreement }).success).to.equal(
+              assert.equal(
+                sendAadhaarOtp.request.safeParse({ aadhaarNumber: number, agreement }).success,
                 true,
               );
             }
             if (effect.type === 'verify-otp') {
               const { transaction, otp, mobileNumber } = effect;
-              expect(verifyAadhaarOtp.request.safeParse({ transaction, otp, mobileNumber }).success).to.equal(
+              assert.equal(
+                verifyAadhaarOtp.request.safeParse({ transaction, otp, mobileNumber }).success,
                 true,
               );
             }
             if ('abhaAddress' in effect && effect.type !== 'sign-in')
-              expect(effect.abhaAddress).to.equal(fullAddress(result.state));
+              assert.equal(effect.abhaAddress, fullAddress(result.state));
           }
           if (busy && (next.type === 'submit' || next.type === 'resend'))
-            expect(result.effects).to.deep.equal([]);
+            assert.deepEqual(result.effects, []);
           ({ state } = result);
         }
       }),

@@ -1,0 +1,109 @@
+import { assert } from '@open-wc/testing';
+import { findPart, part, press, textOf, until } from '../../support/drive.js';
+import { outcomes, type Script } from '../../support/fixtures.js';
+import { signupPage } from './page.js';
+
+const existing: Script = {
+  verifyAadhaarOtp: outcomes.chooseAccount,
+  signInToFoundAbha: { ...outcomes.created, created: false },
+};
+
+/** Events that reach the page while something is done. */
+async function eventsOf(work: () => Promise<unknown>): Promise<[string, unknown][]> {
+  const names = ['abha-created', 'abha-login', 'abdm-error'] as const;
+  const events: [string, unknown][] = [];
+  const hear = (event: Event): void => {
+    assert.isTrue(event.bubbles && event.composed);
+    events.push([event.type, (event as CustomEvent<unknown>).detail]);
+  };
+  for (const name of names) document.addEventListener(name, hear);
+  await work();
+  for (const name of names) document.removeEventListener(name, hear);
+  return events;
+}
+
+describe('The end of <abha-signup>', () => {
+  it('CRT_ABHA_113: number and address of a new ABHA are shown', async () => {
+    const { element } = await signupPage({ step: 'done' });
+    assert.strictEqual(textOf(element, 'title'), 'Your ABHA is ready');
+    assert.include(textOf(element), 'Congratulations, Asha Rani!');
+    assert.strictEqual(textOf(element, 'value-number'), '91-1234-5678-9015');
+    assert.strictEqual(textOf(element, 'value-address'), 'asharani1990@abdm');
+    assert.isUndefined(findPart(element, 'step'), 'no step is left to count');
+  });
+
+  it('P2 6: without KYC no number is shown', async () => {
+    const script = { verifyAadhaarOtp: outcomes.chooseAccount };
+    const { element } = await signupPage({ step: 'done', script });
+    assert.isUndefined(findPart(element, 'result-number'));
+    assert.strictEqual(textOf(element, 'value-address'), 'asha.rani@abdm');
+  });
+
+  it('an ABHA that existed is never called created', async () => {
+    const { element } = await signupPage({ step: 'done', script: existing });
+    assert.strictEqual(textOf(element, 'title'), 'You have an ABHA already');
+    assert.include(textOf(element, 'explanation'), 'no new one was made');
+    assert.notMatch(textOf(element), /congratulations|was created|is ready/i);
+  });
+
+  it('the page hears of a new ABHA, and nothing personal with it', async () => {
+    const events = await eventsOf(() => signupPage({ step: 'done' }));
+    assert.deepEqual(events, [['abha-created', { version: 1, kycVerified: true }]]);
+  });
+
+  it('the page hears number and address where the portal asked for them', async () => {
+    const events = await eventsOf(() => signupPage({ step: 'done', exposeAbha: true }));
+    const detail = {
+      version: 1,
+      kycVerified: true,
+      abhaAddress: 'asharani1990@abdm',
+      abhaNumber: '91-1234-5678-9015',
+    };
+    assert.deepEqual(events, [['abha-created', detail]]);
+  });
+
+  it('the page hears of a sign-in where the ABHA existed', async () => {
+    const events = await eventsOf(() => signupPage({ step: 'done', script: existing }));
+    assert.deepEqual(events, [['abha-login', { version: 1, kycVerified: true }]]);
+  });
+
+  it('the portal can say what comes next', async () => {
+    const { element } = await signupPage({ step: 'done' });
+    assert.match(textOf(element, 'next'), /What you can do next/);
+    const own = Object.assign(document.createElement('p'), { slot: 'next', textContent: 'Go to desk 4.' });
+    element.append(own);
+    assert.isNotNull(own.assignedSlot);
+  });
+});
+
+describe('Copying number and address', () => {
+  const original = Clipboard.prototype.writeText;
+  const copied: string[] = [];
+
+  beforeEach(() => {
+    copied.length = 0;
+    Clipboard.prototype.writeText = async (text) => void copied.push(text);
+  });
+
+  afterEach(() => {
+    Clipboard.prototype.writeText = original;
+  });
+
+  it('copies each, and says so beside it', async () => {
+    const { element } = await signupPage({ step: 'done' });
+    assert.strictEqual(textOf(element, 'button-copy-number'), 'Copy ABHA number');
+    await press(element, 'copy-number');
+    await until(() => textOf(element, 'result-number').endsWith('Copied'));
+    await press(element, 'copy-address');
+    await until(() => textOf(element, 'result-address').endsWith('Copied'));
+    assert.deepEqual(copied, ['91-1234-5678-9015', 'asharani1990@abdm']);
+  });
+
+  it('says how to go on where the browser forbids it', async () => {
+    Clipboard.prototype.writeText = () => Promise.reject(new DOMException('No', 'NotAllowedError'));
+    const { element } = await signupPage({ step: 'done' });
+    await press(element, 'copy-number');
+    await until(() => textOf(element, 'result-number').includes('select it and copy it yourself'));
+    assert.strictEqual(getComputedStyle(part(element, 'value-number')).userSelect, 'auto');
+  });
+});

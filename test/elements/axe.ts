@@ -1,0 +1,28 @@
+import { assert } from '@open-wc/testing';
+import 'axe-core/axe.min.js';
+import type { AxeResults, RunOptions } from 'axe-core';
+
+declare const axe: { run(context: Element, options: RunOptions): Promise<AxeResults> };
+
+const everyRule: RunOptions = { resultTypes: ['violations'] };
+const contrastOnly: RunOptions = { resultTypes: ['violations'], runOnly: ['color-contrast'] };
+
+async function violations(element: Element, options: RunOptions): Promise<string[]> {
+  const found = await axe.run(element, options);
+  return found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary ?? ''}`),
+  );
+}
+
+/** Fails where axe finds anything in an element, in the light theme or in the dark one. */
+export async function assertAccessible(element: HTMLElement, name: string): Promise<void> {
+  const page = document.documentElement;
+  page.style.colorScheme = 'light';
+  const inLight = await violations(element, everyRule);
+  // All but contrast is the same in both themes.
+  page.style.colorScheme = 'dark';
+  page.style.background = 'Canvas';
+  const inDark = await violations(element, contrastOnly);
+  page.removeAttribute('style');
+  assert.deepEqual({ inLight, inDark }, { inLight: [], inDark: [] }, name);
+}

@@ -1,0 +1,129 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { ensureElements } from '../../demo/portal/elements.js';
+import { type Portal, startPortal } from '../../demo/portal/server.js';
+import { users } from '../../demo/portal/users.js';
+import { chromiumArgs, findChromium } from '../../scripts/chromium.mjs';
+import type { LogFields } from '../../src/proxy/index.js';
+import type { Call, Desk } from '../../src/sandbox/index.js';
+
+/** For groups of tests with a hospital each: most of their time is waiting for pauses in typing and for messages. */
+export const sideBySide = { concurrency: 3 } as const;
+
+/** Starts the browser that the tests of a file share. */
+export async function openBrowser(): Promise<Browser> {
+  await ensureElements();
+  const executablePath = await findChromium();
+  return chromium.launch({ args: chromiumArgs, ...(executablePath && { executablePath }) });
+}
+
+/** How a hospital is set up for a test. */
+export interface HospitalOptions {
+  /** Stands in for `fetch` between proxy and sandbox. */
+  readonly fetch?: typeof fetch;
+}
+
+/** How a browser window looks and what it is allowed. */
+export interface WindowOptions {
+  readonly width?: number;
+  /** Portal user who is signed in; `null` for nobody. */
+  readonly user?: string | null;
+  /** For tools that inject scripts. */
+  readonly bypassCSP?: boolean;
+  /** Lets the test move the time of the page. */
+  readonly clock?: boolean;
+}
+
+/** A browser window with what went wrong in it. */
+export interface Window {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors of scripts, violations of the page's policy, and whatever was written to the console as an error. */
+  readonly complaints: string[];
+}
+
+/** A portal with proxy and sandbox, all its own, and one time for both servers. */
+export interface Hospital extends AsyncDisposable {
+  readonly url: string;
+  readonly desk: Desk;
+  /** What the proxy logged. */
+  readonly log: readonly { readonly fields: LogFields; readonly message: string }[];
+  open(path?: string, options?: WindowOptions): Promise<Window>;
+  /** Moves the time of proxy and sandbox, and of pages opened with `clock`. */
+  pass(seconds: number): Promise<void>;
+  /** Calls of the upstream's registration that reached the sandbox. */
+  calls(step: string): Call[];
+}
+
+/** Starts a hospital with a sandbox in memory. */
+export async function openHospital(browser: Browser, options: HospitalOptions = {}): Promise<Hospital> {
+  const log: { fields: LogFields; message: string }[] = [];
+  const write = (fields: LogFields, message: string): void => void log.push({ fields, message });
+  let passed = 0;
+  const now = (): number => Date.now() + passed;
+  const portal: Portal = await startPortal({
+    sandbox: { systemTime: now },
+    proxy: { now, logger: { info: write, warn: write, error: write } },
+    ...(options.fetch && { fetch: options.fetch }),
+  });
+  const { desk } = portal;
+  if (!desk) throw new Error('a portal without upstream must have a sandbox');
+  const contexts: BrowserContext[] = [];
+  const clocks: Page[] = [];
+
+  return {
+    url: portal.url,
+    desk,
+    log,
+    async open(
+      path = '/my-abha',
+      { width = 360, user = users[0]?.id ?? null, bypassCSP = false, clock } = {},
+    ) {
+      const viewport = { width, height: 760 };
+      const context = await browser.newContext({ baseURL: portal.url, viewport, bypassCSP, locale: 'en-IN' });
+      contexts.push(context);
+      if (user !== null) await signIn(context, portal.url, user);
+      await context.addInitScript(reportViolations);
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      const complaints = complaintsOf(page);
+      if (clock) {
+        await page.clock.install();
+        clocks.push(page);
+      }
+      await page.goto(path);
+      return { page, context, complaints };
+    },
+    async pass(seconds) {
+      passed += seconds * 1000;
+      for (const page of clocks) await page.clock.fastForward(seconds * 1000);
+    },
+    calls: (step) => desk.calls(`/abdm/na/v1/registration/aadhaar/${step}`),
+    async [Symbol.asyncDispose]() {
+      await Promise.all(contexts.map((context) => context.close()));
+      await portal.close();
+    },
+  };
+}
+
+async function signIn(context: BrowserContext, url: string, user: string): Promise<void> {
+  const headers = { Origin: url };
+  const response = await context.request.post('/sign-in', { form: { user }, headers, maxRedirects: 0 });
+  if (response.status() !== 303) throw new Error(`signing in answered ${response.status()}`);
+}
+
+function reportViolations(): void {
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile, sample }) => {
+    console.error('securitypolicyviolation', violatedDirective, sourceFile, sample);
+  });
+}
+
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error.stack ?? error)));
+  page.on('console', (message) => {
+    // Chromium itself notes every answer that is not a success, also those that are part of the journey.
+    const isNote = message.text().startsWith('Failed to load resource');
+    if (['error', 'warning'].includes(message.type()) && !isNote) complaints.push(message.text());
+  });
+  return complaints;
+}
