@@ -15,6 +15,12 @@ import {
 const flow = 'registration-aadhaar';
 const otpSent = z.object({ transaction: sealed, otp: otpBudget });
 
+/** What a registration made: a new ABHA, another address of an ABHA that existed before, or nothing. */
+export const created = z.enum(['abha', 'address', 'nothing']);
+
+/** What a registration made. */
+export type Created = z.infer<typeof created>;
+
 /** What comes after a step of a registration; `next` names the screen. */
 export const registrationOutcome = z.discriminatedUnion('next', [
   /** Another OTP went to the mobile number that the patient wants for the ABHA (NHA case CRT_ABHA_109). */
@@ -29,8 +35,8 @@ export const registrationOutcome = z.discriminatedUnion('next', [
   }),
   /** A new ABHA address is to be chosen. */
   z.object({ next: z.literal('create-address'), transaction: sealed, addressDomain }),
-  /** The patient is signed in; `created` tells a new ABHA from one that existed before. */
-  z.object({ next: z.literal('done'), created: z.boolean(), abha }),
+  /** The patient is signed in. */
+  z.object({ next: z.literal('done'), created, abha }),
 ]);
 
 /** What comes after a step of a registration. */

@@ -4,7 +4,7 @@ import * as pincodes from './pincodes.js';
 import * as registration from './registration.js';
 import type { Route } from './route.js';
 
-const { registrationOutcome: _outcome, ...registrationRoutes } = registration;
+const { created: _created, registrationOutcome: _outcome, ...registrationRoutes } = registration;
 
 /** The whole contract, by name. The browser never imports this table: each element takes only the routes it calls. */
 export const routes = {

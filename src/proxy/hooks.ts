@@ -1,3 +1,4 @@
+import type { Created } from '../contract/registration.js';
 import type { NoticeId } from '../abdm/notices.js';
 
 /** The person whom the portal itself has signed in. */
@@ -24,8 +25,8 @@ export interface AbhaLinkedEvent {
   readonly abhaAddress: string;
   /** Present only when KYC is verified. */
   readonly abhaNumber?: string;
-  /** Whether the ABHA was created just now. */
-  readonly created: boolean;
+  /** What was made just now: the ABHA, another address of one that existed before, or nothing. */
+  readonly created: Created;
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly requestId: string;

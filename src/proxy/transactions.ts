@@ -38,7 +38,8 @@ export interface Transactions {
   finish<Result>(transaction: Transaction, work: () => Promise<Result>): Promise<Result>;
 }
 
-const lifeSeconds = 10 * 60;
+// Twice an OTP's life, so that an expired OTP is called expired and its step is still there for a new one.
+const lifeSeconds = 20 * 60;
 const longestWorkSeconds = 90;
 
 /** Makes the keeper of transactions. */

@@ -153,6 +153,10 @@ export const controls = css`
     border-color: transparent;
   }
 
+  dd > button.plain {
+    margin-inline-start: -0.5em;
+  }
+
   button[aria-disabled='true'] {
     opacity: 0.75;
     cursor: default;

@@ -22,7 +22,7 @@ export interface FailureNotice {
 export function failureNotice(failure: FailureNotice): TemplateResult {
   const { messages, nextStep, waitUntil, now } = failure;
   const waiting = waitUntil !== undefined && waitUntil > now;
-  const mayRetry = nextStep === 'retry' || (nextStep === 'wait' && !waiting);
+  const mayRetry = !waiting && (nextStep === 'retry' || nextStep === 'wait');
   return html`
     <div class="notice danger stack tight" role="alert" part="alert">
       <p>${messages.errors[failure.kind]}</p>

@@ -29,7 +29,7 @@ describe('the table of routes', () => {
     const { registrationOutcome } = { registrationOutcome: routes.createAbha.response };
     const answer = {
       next: 'done',
-      created: true,
+      created: 'abha',
       token: 'canary',
       abha: { abhaAddress: 'nisha@abdm', name: 'Nisha', kycVerified: true, oid: 'canary' },
     };

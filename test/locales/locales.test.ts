@@ -22,8 +22,7 @@ function* texts(node: Node, path = ''): Generator<[path: string, text: string]> 
       }
       yield [`${path}(${value})`, text];
     }
-  } else if (node)
-    for (const [key, child] of Object.entries(node)) yield* texts(child, `${path}.${key}`);
+  } else if (node) for (const [key, child] of Object.entries(node)) yield* texts(child, `${path}.${key}`);
 }
 
 const sets = { common: commonMessages, signup: signupMessages };

@@ -91,7 +91,7 @@ test('a new patient makes an ABHA', async () => {
   assert.deepEqual(free.body, { available: true });
   const end = await browser.post<RegistrationOutcome>(`${base}/abha`, { transaction, abhaAddress });
   assert(end.body.next === 'done', end.text);
-  assert.equal(end.body.created, true);
+  assert.equal(end.body.created, 'abha');
   assert.equal(end.body.abha.abhaAddress, abhaAddress);
   assert.match(end.body.abha.abhaNumber ?? '', /^\d\d-\d{4}-\d{4}-\d{4}$/);
   assert.equal(linked.at(-1)?.abhaAddress, abhaAddress);
@@ -122,7 +122,7 @@ test('a patient who has an ABHA signs in to it', async () => {
   const abhaAddress = accounts[0]?.abhaAddress;
   const end = await browser.post<RegistrationOutcome>(`${base}/sign-in`, { transaction, abhaAddress });
   assert(end.body.next === 'done', end.text);
-  assert.equal(end.body.created, false);
+  assert.equal(end.body.created, 'nothing');
 });
 
 test('a number that nobody has', async () => {

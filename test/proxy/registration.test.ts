@@ -19,7 +19,11 @@ test('from the agreement to a new ABHA', async () => {
   const checked = await browser.post('/v1/addresses/availability', { transaction, abhaAddress });
   assert.deepEqual(checked.body, { available: false });
   const { body } = await browser.create(transaction);
-  assert.deepEqual(body, { next: 'done', created: true, abha: done.next === 'done' ? done.abha : undefined });
+  assert.deepEqual(body, {
+    next: 'done',
+    created: 'abha',
+    abha: done.next === 'done' ? done.abha : undefined,
+  });
   assert.deepEqual(upstream.calls, ['sendAadhaarOtp', 'verify', 'suggest', 'exists', 'create']);
   assert.equal(linked.length, 1);
   const [event] = linked;
@@ -29,7 +33,7 @@ test('from the agreement to a new ABHA', async () => {
       portalUser: { userId: 'user-a' },
       abhaAddress,
       abhaNumber: '91-1234-5678-9015',
-      created: true,
+      created: 'abha',
       at: '2026-11-01T09:00:00.000Z',
       requestId: undefined,
     },
@@ -58,8 +62,21 @@ test('a mobile number of its own is confirmed by another OTP', async () => {
     otp: '123456',
   });
   assert.equal(end.body['next'], 'done');
-  assert.equal(end.body['created'], false);
+  assert.equal(end.body['created'], 'nothing');
   refused(await browser.verify(body.transaction), 409, 'transaction-lost');
+});
+
+test('an address that is added to an ABHA that was found does not make it a new ABHA', async () => {
+  const { browser, upstream } = testPortal();
+  upstream.script.step = (name) =>
+    name === 'verify'
+      ? { next: 'choose-account', transaction: 'txn-2', accounts: [account], mayCreate: true }
+      : done;
+  const { body } = await browser.verify(await browser.started());
+  assert(body.next === 'choose-account');
+  const end = await browser.create(body.transaction);
+  assert(end.body.next === 'done');
+  assert.equal(end.body.created, 'address');
 });
 
 test('found accounts are offered, and only they can be signed in to', async () => {
@@ -114,7 +131,7 @@ test('another browser cannot continue a transaction', async () => {
   assert.equal((await browser.verify(transaction)).status, 200);
 });
 
-test('a transaction belongs to its step, lasts ten minutes and is used once', async () => {
+test('a transaction belongs to its step, lasts twenty minutes and is used once', async () => {
   const { browser, clock } = testPortal();
   const transaction = await browser.started();
   refused(await browser.create(transaction), 409, 'transaction-lost');
@@ -127,7 +144,7 @@ test('a transaction belongs to its step, lasts ten minutes and is used once', as
   refused(await browser.verify(transaction), 409, 'transaction-lost');
   refused(await browser.post(`${steps}/otp/resend`, { transaction }), 409, 'transaction-lost');
   assert(body.next === 'create-address');
-  clock.advance(600);
+  clock.advance(1200);
   refused(await browser.create(body.transaction), 409, 'transaction-lost');
 });
 

@@ -75,7 +75,7 @@ export const outcomes = {
   },
   created: {
     next: 'done',
-    created: true,
+    created: 'abha',
     abha: {
       abhaAddress: 'asharani1990@abdm',
       abhaNumber: '91-1234-5678-9015',
@@ -85,7 +85,7 @@ export const outcomes = {
   },
   existing: {
     next: 'done',
-    created: false,
+    created: 'nothing',
     abha: { abhaAddress: 'asha.rani@abdm', name: 'Asha Rani', kycVerified: false },
   },
 } as const satisfies Record<string, ResponseOf<typeof routes.createAbha>>;

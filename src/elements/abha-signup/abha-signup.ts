@@ -187,7 +187,12 @@ export class AbhaSignup extends AbdmElement {
           this.#aadhaar = groupInput(input, aadhaarGroups);
           this.#flow.send({ type: 'aadhaar-typed' });
         },
-        focus: () => this.#holdAadhaar(true),
+        focus: (input) => {
+          // Put in and selected before the browser acts on the focus, or what is typed next lands behind the mask.
+          input.value = formatAadhaar(this.#aadhaar);
+          input.select();
+          this.#holdAadhaar(true);
+        },
         blur: () => this.#holdAadhaar(false),
       },
       copied: this.#copied,
@@ -205,7 +210,7 @@ export class AbhaSignup extends AbdmElement {
       accounts: { title: messages.accounts.title, body: accountsScreen },
       address: { title: messages.address.title, body: addressScreen },
       done: {
-        title: state.result?.created ? messages.done.createdTitle : messages.done.existingTitle,
+        title: messages.done.title[state.result?.created ?? 'nothing'],
         body: doneScreen,
       },
     }[state.step];
@@ -305,7 +310,7 @@ export class AbhaSignup extends AbdmElement {
 
   #finished({ created, abha }: NonNullable<SignupState['result']>): void {
     const { abhaNumber, abhaAddress, kycVerified } = abha;
-    this.emit<AbhaSignedInDetail>(created ? 'abha-created' : 'abha-login', {
+    this.emit<AbhaSignedInDetail>(created === 'abha' ? 'abha-created' : 'abha-login', {
       version: 1,
       kycVerified,
       ...(this.exposeAbha && { abhaAddress, ...(abhaNumber !== undefined && { abhaNumber }) }),

@@ -158,9 +158,10 @@ export class SignupController implements ReactiveController {
     }
     const now = Date.now();
     const otp = error.otp && otpStatus(error.otp, now);
-    const waitUntil =
-      otp?.lockedUntil ??
-      (error.retryAfterSeconds === undefined ? undefined : now + error.retryAfterSeconds * 1000);
+    const retryAt = error.retryAfterSeconds === undefined ? undefined : now + error.retryAfterSeconds * 1000;
+    // An OTP may have gone out although its answer failed: until the pause is over, another try would be refused.
+    const pauseEnd = during === 'send' || during === 'resend' ? otp?.resendAt : undefined;
+    const waitUntil = otp?.lockedUntil ?? retryAt ?? pauseEnd;
     const failure: Failure = {
       kind: error.kind,
       nextStep: error.nextStep,

@@ -9,7 +9,7 @@ import { onlyDigits } from '../../abdm/digits.js';
 import type { ErrorKind, NextStep } from '../../abdm/errors.js';
 import { mobileDigits, type MobileProblem, mobileProblem } from '../../abdm/mobile.js';
 import { type OtpProblem, otpProblem } from '../../abdm/otp.js';
-import type { RegistrationOutcome } from '../../contract/registration.js';
+import type { Created, RegistrationOutcome } from '../../contract/registration.js';
 import type { Abha, Account, OtpBudget } from '../../contract/values.js';
 
 /** Screens of a sign-up, in the order in which a patient meets them. */
@@ -98,7 +98,7 @@ export interface SignupState {
   readonly addressDomain: AddressDomain;
   readonly suggestions: readonly string[] | 'loading' | 'failed';
   readonly availability: Availability;
-  readonly result?: { readonly created: boolean; readonly abha: Abha } | undefined;
+  readonly result?: { readonly created: Created; readonly abha: Abha } | undefined;
 }
 
 /** Something that happened: the patient did it, or an answer came. Answers carry the turn they belong to. */

@@ -83,11 +83,17 @@ export const signup = {
     submitting: 'Creating your ABHA…',
   },
   done: {
-    createdTitle: 'Your ABHA is ready',
-    existingTitle: 'You have an ABHA already',
-    existingText: 'We found it by your Aadhaar, so no new one was made. You are signed in to it.',
-    createdText: (name: string): string =>
-      `Congratulations, ${name}! Your ABHA was created, and you are signed in.`,
+    title: {
+      abha: 'Your ABHA is ready',
+      address: 'Your new ABHA address is ready',
+      nothing: 'You have an ABHA already',
+    },
+    text: {
+      abha: (name: string): string =>
+        `Congratulations, ${name}! Your ABHA was created, and you are signed in.`,
+      address: 'It belongs to the ABHA you had before. You are signed in to it.',
+      nothing: 'We found it by your Aadhaar, so no new one was made. You are signed in to it.',
+    },
     number: 'ABHA number',
     address: 'ABHA address',
     copy: (what: string): string => `Copy ${what}`,

@@ -78,10 +78,16 @@ export const signup: SignupMessages = {
     submitting: 'आपका ABHA बन रहा है…',
   },
   done: {
-    createdTitle: 'आपका ABHA तैयार है',
-    existingTitle: 'आपका ABHA पहले से है',
-    existingText: 'यह आपके आधार से मिला, इसलिए नया नहीं बनाया गया। आप इसमें साइन इन हैं।',
-    createdText: (name) => `बधाई हो, ${name}! आपका ABHA बन गया है और आप साइन इन हैं।`,
+    title: {
+      abha: 'आपका ABHA तैयार है',
+      address: 'आपका नया ABHA पता तैयार है',
+      nothing: 'आपका ABHA पहले से है',
+    },
+    text: {
+      abha: (name) => `बधाई हो, ${name}! आपका ABHA बन गया है और आप साइन इन हैं।`,
+      address: 'यह उसी ABHA का पता है जो आपका पहले से था। आप इसमें साइन इन हैं।',
+      nothing: 'यह आपके आधार से मिला, इसलिए नया नहीं बनाया गया। आप इसमें साइन इन हैं।',
+    },
     number: 'ABHA नंबर',
     address: 'ABHA पता',
     copy: (what) => `${what} कॉपी करें`,

@@ -1,9 +1,10 @@
-import type { RegistrationOutcome } from '../../contract/registration.js';
+import type { Created, RegistrationOutcome } from '../../contract/registration.js';
 import type { OtpBudget } from '../../contract/values.js';
 import type { Call } from '../call.js';
 import { Failure } from '../failure.js';
 import { traceOf } from '../log.js';
 import { randomId } from '../seal.js';
+import type { Transaction } from '../transactions.js';
 import type { OtpSent, RegistrationStep } from '../upstreams/upstream.js';
 import type { HandlersOf } from './handler.js';
 
@@ -54,13 +55,21 @@ async function outcome(call: Call, step: RegistrationStep): Promise<Registration
       const begun = { flow, step: step.next, upstream: step.transaction } as const;
       return { next: step.next, transaction: await transactions.begin(begun, call.binding), addressDomain };
     }
-    case 'done':
-      await finishSignIn(call, step);
-      return { next: step.next, created: step.created, abha: step.abha };
+    case 'done': {
+      const created = createdBy(step, call.transaction);
+      await finishSignIn(call, step, created);
+      return { next: step.next, created, abha: step.abha };
+    }
   }
 }
 
-async function finishSignIn(call: Call, { abha, created, patientId }: Done): Promise<void> {
+// Where an ABHA was found, upstream adds an address to it; that is not another ABHA.
+function createdBy({ created }: Done, { accounts = [] }: Transaction): Created {
+  if (!created) return 'nothing';
+  return accounts.length > 0 ? 'address' : 'abha';
+}
+
+async function finishSignIn(call: Call, { abha, patientId }: Done, created: Created): Promise<void> {
   const { hooks, now, logger } = call.services.settings;
   const { requestId, route, portalUser } = call.facts;
   const { abhaAddress, abhaNumber } = abha;

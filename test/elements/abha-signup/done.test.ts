@@ -5,7 +5,7 @@ import { signupPage } from './page.js';
 
 const existing: Script = {
   verifyAadhaarOtp: outcomes.chooseAccount,
-  signInToFoundAbha: { ...outcomes.created, created: false },
+  signInToFoundAbha: { ...outcomes.created, created: 'nothing' },
 };
 
 /** Events that reach the page while something is done. */

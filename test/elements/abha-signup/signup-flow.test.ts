@@ -153,10 +153,10 @@ describe('the flow of a sign-up', () => {
     const done = run(state, {
       type: 'outcome',
       turn: 0,
-      outcome: { next: 'done', created: false, abha },
+      outcome: { next: 'done', created: 'nothing', abha },
       now,
     });
-    assert.equal(done.state.result?.created, false);
+    assert.equal(done.state.result?.created, 'nothing');
   });
 
   it('lets the patient choose among several, or create another where that is allowed', () => {
@@ -214,7 +214,7 @@ describe('the flow of a sign-up', () => {
       ...newAddress,
       { type: 'typed', field: 'address', text: 'nisha.rao' },
       { type: 'submit' },
-      { type: 'outcome', turn: 0, outcome: { next: 'done', created: true, abha }, now },
+      { type: 'outcome', turn: 0, outcome: { next: 'done', created: 'abha', abha }, now },
     );
     assert.equal(state.step, 'done');
     assert.deepEqual(state.draft, startOfSignup().draft);
@@ -323,7 +323,7 @@ describe('the flow under any events', () => {
       addressDomain: 'sbx',
     },
     { next: 'create-address', transaction: 't2', addressDomain: 'abdm' },
-    { next: 'done', created: true, abha },
+    { next: 'done', created: 'abha', abha },
   );
   const event: fc.Arbitrary<SignupEvent> = fc.oneof(
     fc.record({ type: fc.constant('agreed' as const), agreed: fc.boolean() }),

@@ -32,7 +32,7 @@ export function doneScreen(view: SignupView): TemplateResult | typeof nothing {
   const m = view.messages.done;
   const { abha, created } = result;
   return html`
-    <p part="explanation">${created ? m.createdText(abha.name) : m.existingText}</p>
+    <p part="explanation">${created === 'abha' ? m.text.abha(abha.name) : m.text[created]}</p>
     <dl class="stack" part="abha">
       ${abha.abhaNumber ? copyable(view, 'number', abha.abhaNumber) : nothing}
       ${copyable(view, 'address', abha.abhaAddress)}

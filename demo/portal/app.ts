@@ -1,0 +1,83 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import { type Context, Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import { join } from 'node:path';
+import type { DeskClient } from './desk-client.js';
+import { elementsFolder } from './elements.js';
+import { securityHeaders } from './headers.js';
+import { pagePaths, renderPage } from './pages.js';
+import { findUser, type Sessions } from './sessions.js';
+import type { ToldStore } from './told.js';
+import type { User } from './users.js';
+
+/** What the portal's own pages are made from. */
+export interface PortalParts {
+  readonly sessions: Sessions;
+  readonly told: ToldStore;
+  /** Only with the local sandbox. */
+  readonly desk: DeskClient | undefined;
+}
+
+/** The hospital's portal, all but the proxy. */
+export function createPortalApp({ sessions, told, desk }: PortalParts): Hono {
+  const app = new Hono();
+  const userOf = ({ req }: Pick<Context, 'req'>): User | undefined => sessions.userOf(req.raw.headers);
+
+  app.onError((error, context) =>
+    error instanceof HTTPException ? error.getResponse() : context.text('Something went wrong.', 500),
+  );
+  app.use(securityHeaders, csrf());
+
+  for (const path of pagePaths) {
+    app.get(path, async (context) => {
+      const user = userOf(context);
+      const next = path === '/sign-in' ? '/my-abha' : path;
+      return context.html(await renderPage(path, { user, hasSandbox: desk !== undefined, next }));
+    });
+  }
+  app.post('/sign-in', async (context) => {
+    const { user: id, next } = await context.req.parseBody();
+    const user = findUser(id);
+    if (!user) return context.redirect('/sign-in', 303);
+    context.header('Set-Cookie', sessions.signIn(context.req.raw.headers, user));
+    return context.redirect(pagePaths.find((path) => path === next) ?? '/my-abha', 303);
+  });
+  app.post('/sign-out', (context) => {
+    context.header('Set-Cookie', sessions.signOut(context.req.raw.headers));
+    return context.redirect('/', 303);
+  });
+
+  app.get('/portal/hooks', (context) => {
+    const user = userOf(context);
+    return user ? context.json(told.about(user.id)) : context.json({ error: 'Sign in first.' }, 401);
+  });
+  if (desk) {
+    app.use('/phone/*', async (context, next) =>
+      userOf(context) ? next() : context.json({ error: 'Sign in first.' }, 401),
+    );
+    app.get('/phone/messages', async (context) =>
+      context.json(await desk.messages(context.req.query('to') || undefined)),
+    );
+    app.get('/phone/people', async (context) => context.json(await desk.people()));
+  }
+
+  app.get(
+    '/elements/*',
+    serveStatic({
+      root: elementsFolder,
+      rewriteRequestPath: (path) => path.slice('/elements'.length),
+      onFound: (path, context) =>
+        context.header('Cache-Control', path.includes('chunks') ? 'max-age=31536000, immutable' : 'no-cache'),
+    }),
+  );
+  app.get(
+    '/*',
+    serveStatic({
+      root: join(import.meta.dirname, 'public'),
+      onFound: (_path, context) => context.header('Cache-Control', 'no-cache'),
+    }),
+  );
+  app.notFound((context) => context.text('There is no such page.', 404));
+  return app;
+}

@@ -1,0 +1,25 @@
+/** What the portal asks the desk of the local sandbox: never the browser itself. */
+export interface DeskClient {
+  /** Messages to one mobile, or to all; newest first. */
+  messages(to: string | undefined): Promise<unknown>;
+  people(): Promise<unknown>;
+}
+
+const mostMessages = 20;
+
+/** Makes a client for the desk of a sandbox. */
+export function createDeskClient(sandboxUrl: string): DeskClient {
+  const ask = async (path: string): Promise<unknown> => {
+    const response = await fetch(new URL(path, sandboxUrl));
+    if (!response.ok) throw new Error(`the desk answered ${response.status}`);
+    return response.json();
+  };
+  return {
+    async messages(to) {
+      const query = to === undefined ? '' : `?${new URLSearchParams({ to })}`;
+      const messages = await ask(`/_desk/sms${query}`);
+      return (messages as unknown[]).slice(0, mostMessages);
+    },
+    people: () => ask('/_desk/people'),
+  };
+}

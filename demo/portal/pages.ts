@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { User } from './users.js';
+
+const folder = join(import.meta.dirname, 'pages');
+
+const pages = {
+  '/': { file: 'home', title: 'Welcome', isPrivate: false },
+  '/appointments': { file: 'appointments', title: 'Appointments', isPrivate: true },
+  '/my-abha': { file: 'my-abha', title: 'My ABHA', isPrivate: true },
+  '/sign-in': { file: 'sign-in', title: 'Sign in', isPrivate: false },
+} as const;
+
+/** Path of a page. */
+export type PagePath = keyof typeof pages;
+
+/** Paths of all pages. */
+export const pagePaths = Object.keys(pages) as PagePath[];
+
+/** What a page shows besides its own text. */
+export interface PageFacts {
+  readonly user: User | undefined;
+  /** Whether the phone and the people of the sandbox are shown. */
+  readonly hasSandbox: boolean;
+  /** Where signing in leads. */
+  readonly next: PagePath;
+}
+
+/** Renders a page; a private one asks to sign in when nobody is. */
+export async function renderPage(path: PagePath, { user, hasSandbox, next }: PageFacts): Promise<string> {
+  const { file, title, isPrivate } = pages[path];
+  const read = (name: string): Promise<string> => readFile(join(folder, `${name}.html`), 'utf8');
+  const isClosed = isPrivate && !user;
+  const main = await read(isClosed ? 'sign-in' : file);
+  return fill(await read('layout'), {
+    title: isClosed ? pages['/sign-in'].title : title,
+    account: await read(user ? 'account' : 'account-nobody'),
+    main: fill(main, {
+      phone: hasSandbox ? await read('phone') : '',
+      people: hasSandbox ? await read('people') : '',
+    }),
+    ...Object.fromEntries(pagePaths.map((at) => [`at:${at}`, at === path ? 'page' : 'false'])),
+  }).replace(/\[\[(user|next)\]\]/g, (_, key: string) => escape(key === 'user' ? (user?.name ?? '') : next));
+}
+
+/** Puts parts of pages into `{{name}}`. */
+function fill(template: string, parts: Readonly<Record<string, string>>): string {
+  return template.replace(/\{\{([\w:/-]+)\}\}/g, (whole, name: string) => parts[name] ?? whole);
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

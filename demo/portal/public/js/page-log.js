@@ -1,0 +1,13 @@
+import { logEntry } from './log-entry.js';
+
+const events = ['abha-created', 'abha-login', 'abha-skip', 'abdm-error'];
+
+/** Shows every event of the elements, newest first. */
+export function showPageLog() {
+  const log = document.querySelector('#page-log');
+  for (const name of events)
+    document.addEventListener(name, (event) => {
+      log.prepend(logEntry(event.type, Date.now(), event.detail));
+      document.querySelector('#page-log-empty').hidden = true;
+    });
+}

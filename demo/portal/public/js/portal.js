@@ -1,0 +1,5 @@
+import { setUpLanguage } from './language.js';
+import { setUpTheme } from './theme.js';
+
+setUpTheme();
+setUpLanguage();

@@ -1,0 +1,102 @@
+import { getRequestListener } from '@hono/node-server';
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  abdmConnect,
+  type AbdmConnectOptions,
+  createAbdmProxy,
+  type ProxyOptions,
+} from '../../src/proxy/index.js';
+import { nodeListener } from '../../src/proxy/node.js';
+import {
+  defaultClient,
+  type Desk,
+  type SandboxServerOptions,
+  startSandbox,
+} from '../../src/sandbox/index.js';
+import { createPortalApp } from './app.js';
+import { createDeskClient } from './desk-client.js';
+import { createSessions } from './sessions.js';
+import { createToldStore } from './told.js';
+
+/** How the portal is started. */
+export interface PortalOptions {
+  /** A free one if left out or 0. */
+  readonly port?: number;
+  /** The real upstream; a sandbox is started if left out. */
+  readonly upstream?: AbdmConnectOptions;
+  /** How that sandbox is started: in memory and on a free port if left out. */
+  readonly sandbox?: SandboxServerOptions;
+  readonly proxy?: Partial<Pick<ProxyOptions, 'addressDomain' | 'limits' | 'logger' | 'now'>>;
+  /** Stands in for the platform's `fetch` between proxy and upstream; for tests. */
+  readonly fetch?: typeof fetch;
+}
+
+/** A portal that runs. */
+export interface Portal {
+  /** For example `http://localhost:4173`. */
+  readonly url: string;
+  /** Only with a local sandbox. */
+  readonly sandboxUrl: string | undefined;
+  /** The control desk of that sandbox. */
+  readonly desk: Desk | undefined;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the hospital's portal with the proxy at `/abdm`, and the sandbox when no upstream is given.
+ *
+ * @throws Error when a port is taken, or an option of the upstream is wrong
+ */
+export async function startPortal(options: PortalOptions = {}): Promise<Portal> {
+  const sandbox = options.upstream ? undefined : await startSandbox(options.sandbox);
+  const server = createServer();
+  const close = async (): Promise<void> => {
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+    await sandbox?.close();
+  };
+  try {
+    const { id: clientId, secret: clientSecret } = options.sandbox?.client ?? defaultClient;
+    const connection = options.upstream ?? { baseUrl: sandbox?.url ?? '', clientId, clientSecret };
+    const upstream = abdmConnect({ ...connection, ...(options.fetch && { fetch: options.fetch }) });
+    const { port } = await listen(server, options.port ?? 0);
+    const sessions = createSessions();
+    const told = createToldStore();
+    const proxy = createAbdmProxy({
+      ...options.proxy,
+      upstream,
+      secret: randomBytes(32).toString('hex'),
+      origins: [`http://localhost:${port}`, `http://127.0.0.1:${port}`],
+      identify: ({ headers }) => {
+        const user = sessions.userOf(headers);
+        return user ? { userId: user.id } : null;
+      },
+      hooks: told.hooks,
+    });
+    const app = createPortalApp({ sessions, told, desk: sandbox && createDeskClient(sandbox.url) });
+    const toPortal = getRequestListener(app.fetch);
+    const toProxy = nodeListener(proxy);
+    server.on('request', (request, response) => {
+      void toProxy(request, response, () => void toPortal(request, response));
+    });
+    return { url: `http://localhost:${port}`, sandboxUrl: sandbox?.url, desk: sandbox?.desk, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function listen(server: Server, port: number): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    // This computer only: the sandbox's phone shows OTPs to whoever can open the page.
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve(server.address() as AddressInfo);
+    });
+  });
+}

@@ -1,0 +1,30 @@
+import type { AbhaLinkedEvent, AgreementEvent, Hooks } from '../../src/proxy/index.js';
+
+/** Something that the proxy told the portal's server. */
+export type Told =
+  ({ readonly hook: 'onAgreement' } & AgreementEvent) | ({ readonly hook: 'onAbhaLinked' } & AbhaLinkedEvent);
+
+/** What a hospital would write into its own database. */
+export interface ToldStore {
+  readonly hooks: Required<Hooks>;
+  /** What was told about one user of the portal, newest first. */
+  about(userId: string): Told[];
+}
+
+const kept = 500;
+
+/** Makes the store; a restart forgets everything. */
+export function createToldStore(): ToldStore {
+  const told: Told[] = [];
+  const keep = (entry: Told): void => {
+    told.unshift(entry);
+    told.length = Math.min(told.length, kept);
+  };
+  return {
+    hooks: {
+      onAgreement: (event) => keep({ hook: 'onAgreement', ...event }),
+      onAbhaLinked: (event) => keep({ hook: 'onAbhaLinked', ...event }),
+    },
+    about: (userId) => told.filter(({ portalUser }) => portalUser?.userId === userId),
+  };
+}

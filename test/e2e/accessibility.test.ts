@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, openHospital } from '../support/e2e.js';
+import { type Language, Patient, person, words } from './patient.js';
+
+let browser: Browser;
+let axe: string;
+before(async () => {
+  browser = await openBrowser();
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+});
+after(() => browser.close());
+
+const { common, signup } = words.en;
+const looks = [
+  { width: 360, colorScheme: 'light' },
+  { width: 360, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+] as const;
+
+async function audit(page: Page, where: string): Promise<string[]> {
+  const options: RunOptions = { resultTypes: ['violations'] };
+  const { violations } = await page.evaluate(
+    (given) =>
+      (window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run(given),
+    options,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${where}: ${id} at ${target.join(' ')}`),
+  );
+}
+
+/** Audits what a page shows in every look, and that it is never wider than a small phone. */
+async function auditEveryLook(page: Page, where: string): Promise<string[]> {
+  const found: string[] = [];
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+  for (const { width, colorScheme } of looks) {
+    await page.setViewportSize({ width, height: 760 });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    found.push(...(await audit(page, `${where}, ${width} px, ${colorScheme}`)));
+  }
+  await page.setViewportSize({ width: 320, height: 760 });
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (tooWide > 0) found.push(`${where}: ${tooWide} px too wide for 320 px`);
+  return found;
+}
+
+describe('axe finds nothing, and nothing is wider than 320 px', () => {
+  for (const language of ['en', 'hi'] as const satisfies Language[]) {
+    test(`on every screen of the journey (${language})`, async () => {
+      await using hospital = await openHospital(browser);
+      const { page } = await hospital.open('/my-abha', { bypassCSP: true, clock: true });
+      const patient = new Patient(page);
+      if (language !== 'en') await patient.speaks(language);
+      // The people below the form are audited on the page of their own test: they are the same in every state.
+      await page.locator('#people').evaluate((list) => list.replaceChildren());
+      const m = patient.words;
+      const found: string[] = [];
+      const look = async (where: string): Promise<void> =>
+        void found.push(...(await auditEveryLook(page, where)));
+
+      await patient.sees(m.signup.consent.title);
+      await patient.button(m.signup.consent.submit).click();
+      await look('consent with a problem');
+      await patient.agrees();
+      await patient.entersAadhaar('100000000016');
+      await look('Aadhaar with a problem');
+      await patient.entersAadhaar(person('Bhimrao').aadhaar);
+      await patient.alert.waitFor();
+      await look('Aadhaar with a failure');
+      const kavya = person('Kavya');
+      await patient.entersAadhaar(kavya.aadhaar);
+      await patient.sees(m.signup.otp.title);
+      await look('OTP');
+      await patient.entersCode(await patient.readsCode(kavya.phone), kavya.phone);
+      await patient.text(m.common.errors['mobile-limit']).waitFor();
+      await look('OTP with a failure');
+      await patient.mobileField.fill('9876500028');
+      await patient.confirms();
+      await patient.sees(m.signup.mobileOtp.title);
+      await look('second OTP');
+      await patient.entersCode(await patient.readsCode('9876500028'));
+      await patient.sees(m.signup.address.title);
+      await patient.suggestions.nth(2).waitFor();
+      await patient.suggestions.first().click();
+      await look('address');
+      await patient.addressField.fill('rohan.deshpande');
+      await patient.text(m.signup.address.taken('rohan.deshpande@abdm')).waitFor();
+      await look('address that is taken');
+      await patient.chooses('kavya.patel12');
+      await patient.sees(m.signup.done.title.abha);
+      await patient.told('server', 'onAbhaLinked');
+      await look('done');
+      assert.deepEqual(found, []);
+    });
+  }
+
+  test('with accounts to choose from', async () => {
+    await using hospital = await openHospital(browser);
+    const { page } = await hospital.open('/my-abha', { bypassCSP: true });
+    const patient = new Patient(page);
+    await page.locator('#people').evaluate((list) => list.replaceChildren());
+    await patient.confirmsAadhaar(person('Imran'));
+    await patient.sees(signup.accounts.title);
+    assert.deepEqual(await auditEveryLook(page, 'accounts'), []);
+  });
+
+  test('on every page of the portal', async () => {
+    await using hospital = await openHospital(browser);
+    const found: string[] = [];
+    const { page } = await hospital.open('/', { bypassCSP: true });
+    for (const path of ['/', '/appointments', '/my-abha', '/sign-in']) {
+      await page.goto(path);
+      if (path === '/my-abha') await page.getByText(person('Aadhya').story).waitFor();
+      found.push(...(await auditEveryLook(page, path)));
+    }
+    assert.deepEqual(found, []);
+  });
+});
+
+test('the focus lands on the heading of every new screen, and on the field that is wrong', async () => {
+  await using hospital = await openHospital(browser);
+  const { page } = await hospital.open();
+  const patient = new Patient(page);
+  const rituparna = person('Rituparna');
+  const arrives = async (title: string): Promise<void> => {
+    await patient.sees(title);
+    await patient.isAt(patient.heading);
+  };
+  await patient.agrees();
+  await arrives(signup.aadhaar.title);
+  await patient.back();
+  await arrives(signup.consent.title);
+  await patient.button(signup.consent.submit).click();
+  await arrives(signup.aadhaar.title);
+  await patient.entersAadhaar('1234');
+  await patient.isAt(patient.aadhaarField);
+  const described = await patient.aadhaarField.evaluate((input) =>
+    (input.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => (input.getRootNode() as ShadowRoot).getElementById(id)?.textContent?.trim()),
+  );
+  assert(described.includes(common.problems.aadhaar['too-short']));
+  await patient.entersAadhaar(rituparna.aadhaar);
+  await arrives(signup.otp.title);
+  await patient.entersCode(await patient.readsCode(rituparna.phone), '9876500005');
+  await arrives(signup.mobileOtp.title);
+  await patient.entersCode(await patient.readsCode('9876500005'));
+  await arrives(signup.address.title);
+  await patient.chooses('ritu.chattopadhyay');
+  await arrives(signup.done.title.abha);
+});
+
+test('the whole journey needs nothing but the keyboard', async () => {
+  await using hospital = await openHospital(browser);
+  const { page, complaints } = await hospital.open();
+  const patient = new Patient(page);
+  const { keyboard } = page;
+  const asha = person('Asha');
+  const type = async (text: string, presses = 1): Promise<void> => {
+    for (let press = 0; press < presses; press += 1) await keyboard.press('Tab');
+    await keyboard.type(text);
+  };
+
+  await patient.sees(signup.consent.title);
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'main');
+  await keyboard.press('Tab');
+  await patient.isAt(patient.element.getByRole('checkbox'));
+  await keyboard.press('Space');
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await patient.sees(signup.aadhaar.title);
+  await patient.isAt(patient.heading);
+  await type(asha.aadhaar);
+  await keyboard.press('Enter');
+  await patient.sees(signup.otp.title);
+  await patient.isAt(patient.heading);
+  await type(await patient.readsCode(asha.phone));
+  // The button for another OTP lies between the two fields.
+  await type(asha.phone, 2);
+  await keyboard.press('Enter');
+  await patient.sees(signup.address.title);
+  await patient.isAt(patient.heading);
+  await patient.suggestions.nth(2).waitFor();
+  await keyboard.press('Tab');
+  await keyboard.press('Space');
+  await patient.element.getByText(/ is free\.$/).waitFor();
+  await patient.isAt(patient.suggestions.first());
+  await patient.addressField.press('Enter');
+  await patient.sees(signup.done.title.abha);
+  await patient.isAt(patient.heading);
+  await patient.told('page', 'abha-created');
+  assert.deepEqual(complaints, []);
+});
