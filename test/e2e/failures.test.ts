@@ -278,12 +278,12 @@ describe('ABDM or the network', sideBySide, () => {
     assert.equal(await patient.mobileField.inputValue(), '99999 00001');
   });
 
-  test('has forgotten the transaction after ten minutes', async () => {
+  test('has forgotten the transaction after twenty minutes', async () => {
     await using visit = await arrive({ clock: true });
     const { patient, hospital } = visit;
     await patient.confirmsAadhaar(person('Asha'));
     await patient.sees(signup.address.title);
-    await hospital.pass(11 * 60);
+    await hospital.pass(21 * 60);
     await patient.addressField.fill('asha.verma90');
     await patient.text(signup.address.unchecked).waitFor();
     await patient.button(signup.address.submit).click();
