@@ -4,7 +4,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { type Hospital, openBrowser, openHospital } from '../support/e2e.js';
 import { Patient, person, words } from './patient.js';
@@ -20,11 +20,12 @@ let otherCopy: string;
 before(async () => {
   browser = await openBrowser();
   otherCopy = await mkdtemp(join(tmpdir(), 'abdm-elements-copy-'));
-  // Not minified and in other chunks, so that neither the kit nor Lit in it is the same file.
+  // Another major version of Lit, and not minified: neither the kit nor Lit in it is the same.
   await build({
     root,
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'warn',
+    resolve: { alias: [{ find: /^lit(?=\/|$)/, replacement: 'lit-other' }] },
     build: { outDir: otherCopy, emptyOutDir: true, minify: false, sourcemap: false },
   });
 });
@@ -34,6 +35,10 @@ after(async () => {
 });
 
 const { signup } = words.en;
+
+/** Which versions of Lit are on the page. */
+const litVersions = (page: Page): Promise<string[]> =>
+  page.evaluate(() => [...((globalThis as { litHtmlVersions?: string[] }).litHtmlVersions ?? [])].sort());
 
 /** Puts the other copy of the kit on the page, before or after the portal's own. */
 async function addOtherCopy(context: BrowserContext, place: 'before' | 'after'): Promise<void> {
@@ -89,9 +94,32 @@ for (const place of ['before', 'after'] as const) {
     await createsAbha(hospital, new Patient(page));
     for (const folder of ['/elements/', '/other-copy/'])
       assert(loaded.includes(`${folder}abdm-elements.js`), `${folder} was not loaded`);
+    assert.deepEqual(await litVersions(page), ['2.8.0', '3.3.3']);
     assert.deepEqual(
       complaints.filter((complaint) => !complaint.includes('Multiple versions of Lit')),
       [],
     );
   });
 }
+
+test("a sign-up of one copy takes the connection of another copy's <abdm-connect>", async () => {
+  await using hospital = await openHospital(browser);
+  const { page, context } = await hospital.open('/appointments');
+  await addOtherCopy(context, 'after');
+  // Only the portal's <abdm-connect> and only the other copy's sign-up arrive.
+  const withheld: string[] = [];
+  const withhold = (folder: string, definition: RegExp): Promise<unknown> =>
+    context.route(`**/${folder}/chunks/*.js`, async (route) => {
+      const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
+      const place = folder === 'elements' ? join(root, 'dist/cdn') : otherCopy;
+      const body = await readFile(join(place, 'chunks', name), 'utf8');
+      if (!definition.test(body)) return route.fulfill({ body, contentType: 'text/javascript' });
+      withheld.push(folder);
+      return route.abort();
+    });
+  await withhold('elements', /\(.abha-signup.,\s*[\w$]+\)/);
+  await withhold('other-copy', /\(.abdm-connect.,\s*[\w$]+\)/);
+  await page.goto('/my-abha');
+  await createsAbha(hospital, new Patient(page));
+  assert.deepEqual(withheld.sort(), ['elements', 'other-copy']);
+});
