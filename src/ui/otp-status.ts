@@ -1,14 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { mayResend, type OtpStatus } from '../client/otp-status.js';
 import type { CommonMessages } from '../locales/common.js';
 import { button } from './button.js';
 import { countdown, timeOrDay } from './moments.js';
 
 /** Where a patient stands with OTPs, and the button for another one. */
 export interface OtpStatusLine {
-  /** All moments in milliseconds since 1970 on this device's clock. */
-  readonly status:
-    | { readonly resendAt: number; readonly sendsLeft: number; readonly lockedUntil?: number | undefined }
-    | undefined;
+  readonly status: OtpStatus | undefined;
   readonly now: number;
   readonly locale: string;
   readonly messages: CommonMessages;
@@ -17,27 +15,26 @@ export interface OtpStatusLine {
   readonly onResend: () => void;
 }
 
+function standing({ sendsLeft, resendAt, lockedUntil = 0 }: OtpStatus, line: OtpStatusLine): string {
+  const { now, locale } = line;
+  const m = line.messages.otp;
+  if (lockedUntil > now) return m.lockedUntil(timeOrDay(lockedUntil, locale, now));
+  const left = m.sendsLeft(sendsLeft);
+  if (sendsLeft === 0) return left;
+  return `${left} ${resendAt > now ? m.resendIn(countdown(resendAt - now, locale)) : m.resendReady}`;
+}
+
 /**
  * Cool-down, sends left and lock, always visible, and the button for another OTP (NHA case CRT_ABHA_106). Parts
  * `otp-status` and `button-resend`.
  */
 export function otpStatusLine(line: OtpStatusLine): TemplateResult | typeof nothing {
-  const { status, now, locale, messages } = line;
+  const { status, now, messages } = line;
   if (!status) return nothing;
   const m = messages.otp;
-  const locked = (status.lockedUntil ?? 0) > now;
-  const cooling = status.resendAt > now;
-  const text = locked
-    ? m.lockedUntil(timeOrDay(status.lockedUntil ?? now, locale, now))
-    : [
-        m.sendsLeft(status.sendsLeft),
-        status.sendsLeft > 0 && cooling ? m.resendIn(countdown(status.resendAt - now, locale)) : '',
-      ]
-        .filter(Boolean)
-        .join(' ');
   return html`
     <div class="stack tight" part="otp-status">
-      <p class="muted" id="otp-status">${text}</p>
+      <p class="muted" id="otp-status">${standing(status, line)}</p>
       ${
         status.sendsLeft > 0
           ? html`<div class="actions">
@@ -45,7 +42,7 @@ export function otpStatusLine(line: OtpStatusLine): TemplateResult | typeof noth
                 name: 'resend',
                 label: m.resend,
                 busy: line.busy ? m.resending : undefined,
-                disabled: locked || cooling,
+                disabled: !mayResend(status, now),
                 describedBy: 'otp-status',
                 onPress: line.onResend,
               })}

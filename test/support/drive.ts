@@ -1,5 +1,5 @@
 import type { AbhaSignup } from '../../src/elements/abha-signup/index.js';
-import type { SignupStep } from '../../src/elements/abha-signup/signup-flow.js';
+import type { SignupStep } from '../../src/elements/abha-signup/signup-state.js';
 import { aadhaarNumbers } from './fixtures.js';
 
 /** What a patient types when a drive is not told otherwise. */

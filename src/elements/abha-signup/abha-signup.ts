@@ -24,8 +24,8 @@ import { consentScreen } from './screens/consent.js';
 import { doneScreen } from './screens/done.js';
 import { mobileOtpScreen, otpScreen } from './screens/otp.js';
 import { type CopyState, failedField, type SignupView } from './screens/view.js';
-import { countedSteps, SignupController } from './signup-controller.js';
-import type { SignupEvent, SignupState } from './signup-flow.js';
+import { SignupController } from './signup-controller.js';
+import { countedSteps, type SignupEvent, type SignupState } from './signup-state.js';
 
 /**
  * Creates an ABHA by Aadhaar OTP inside a portal: consent, Aadhaar number, OTP, mobile number, ABHA address, result.

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { maskAadhaar } from '../../abdm/aadhaar.js';
 import { notices } from '../../abdm/notices.js';
 import { type AbdmError, asAbdmError, isAbort } from '../../client/abdm-error.js';
+import { otpStatus } from '../../client/otp-status.js';
 import type { Connection } from '../../context/connection.js';
 import { checkAddress, suggestAddresses } from '../../contract/addresses.js';
 import { recordAgreement } from '../../contract/agreements.js';
@@ -14,8 +15,15 @@ import {
   verifyAadhaarOtp,
   verifyMobileOtp,
 } from '../../contract/registration.js';
-import type { Failure, Pending, SignupEffect, SignupEvent, SignupState, SignupStep } from './signup-flow.js';
-import { otpStatus, signup, startOfSignup } from './signup-flow.js';
+import { signup } from './signup-flow.js';
+import {
+  type Failure,
+  type Pending,
+  type SignupEffect,
+  type SignupEvent,
+  type SignupState,
+  startOfSignup,
+} from './signup-state.js';
 
 /** What the flow's work needs from its element. */
 export interface SignupPort {
@@ -206,11 +214,3 @@ export class SignupController implements ReactiveController {
     return connection;
   }
 }
-
-/** The screens that count as steps for the patient: of several that never come together, one each. */
-export const countedSteps: readonly (readonly SignupStep[])[] = [
-  ['consent'],
-  ['aadhaar'],
-  ['otp', 'mobile-otp'],
-  ['accounts', 'address'],
-];

@@ -10,7 +10,6 @@ export const common = {
   loading: 'Loading…',
   tryAgain: 'Try again',
   startAgain: 'Start again',
-  optional: 'optional',
   step: (step: string, of: string): string => `Step ${step} of ${of}`,
   reference: (requestId: string): string => `Reference for support: ${requestId}`,
   noConnection: {
@@ -19,7 +18,6 @@ export const common = {
   },
   broken: 'Something went wrong in this part of the page. The rest of the page works on.',
   otp: {
-    sentTo: (number: string): string => `Sent to ${number}.`,
     resend: 'Send a new code',
     resendIn: (time: string): string => `You can ask for a new code in ${time}.`,
     resendReady: 'You can ask for a new code now.',
@@ -31,7 +29,6 @@ export const common = {
   },
   waitUntil: (time: string): string => `You can try again at ${time}.`,
   problems: {
-    empty: 'Please fill this in.',
     aadhaar: {
       empty: 'Enter your Aadhaar number.',
       'too-short': 'Aadhaar Number is not valid: it has 12 digits, some are missing.',

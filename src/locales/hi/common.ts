@@ -6,7 +6,6 @@ export const common: CommonMessages = {
   loading: 'लोड हो रहा है…',
   tryAgain: 'फिर से कोशिश करें',
   startAgain: 'फिर से शुरू करें',
-  optional: 'वैकल्पिक',
   step: (step, of) => `चरण ${step}, कुल ${of}`,
   reference: (requestId) => `सहायता के लिए संदर्भ: ${requestId}`,
   noConnection: {
@@ -15,7 +14,6 @@ export const common: CommonMessages = {
   },
   broken: 'पेज के इस हिस्से में कुछ गड़बड़ हो गई। बाकी पेज काम कर रहा है।',
   otp: {
-    sentTo: (number) => `${number} पर भेजा गया।`,
     resend: 'नया कोड भेजें',
     resendIn: (time) => `आप ${time} में नया कोड माँग सकते हैं।`,
     resendReady: 'अब आप नया कोड माँग सकते हैं।',
@@ -26,7 +24,6 @@ export const common: CommonMessages = {
   },
   waitUntil: (time) => `आप ${time} पर फिर से कोशिश कर सकते हैं।`,
   problems: {
-    empty: 'कृपया इसे भरें।',
     aadhaar: {
       empty: 'अपना आधार नंबर लिखें।',
       'too-short': 'आधार नंबर मान्य नहीं है: इसमें 12 अंक होते हैं, कुछ अंक कम हैं।',

@@ -2,7 +2,7 @@ import { fixture, fixtureCleanup, html } from '@open-wc/testing';
 import '../../../src/elements/abdm-connect/define.js';
 import '../../../src/elements/abha-signup/define.js';
 import type { AbhaSignup } from '../../../src/elements/abha-signup/index.js';
-import type { SignupStep } from '../../../src/elements/abha-signup/signup-flow.js';
+import type { SignupStep } from '../../../src/elements/abha-signup/signup-state.js';
 import { driveTo } from '../../support/drive.js';
 import { fixtureFetch, type FixtureFetch, type Script } from '../../support/fixtures.js';
 import { type SignupScene, type SignupSceneName, signupScenes } from '../../support/fixtures-signup.js';

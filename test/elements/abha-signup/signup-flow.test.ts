@@ -3,16 +3,15 @@ import fc from 'fast-check';
 import { errorKindNames, errorKinds } from '../../../src/abdm/errors.js';
 import type { RegistrationOutcome } from '../../../src/contract/registration.js';
 import { sendAadhaarOtp, verifyAadhaarOtp } from '../../../src/contract/registration.js';
+import { mayResend, otpStatus } from '../../../src/client/otp-status.js';
+import { signup } from '../../../src/elements/abha-signup/signup-flow.js';
 import {
   fullAddress,
-  mayResend,
-  otpStatus,
-  signup,
   type SignupEffect,
   type SignupEvent,
   type SignupState,
   startOfSignup,
-} from '../../../src/elements/abha-signup/signup-flow.js';
+} from '../../../src/elements/abha-signup/signup-state.js';
 
 const aadhaarNumber = '234123412346';
 const now = Date.parse('2026-01-01T10:00:00Z');

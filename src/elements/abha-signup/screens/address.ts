@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { addressName, startsWithDigit } from '../../../abdm/abha-address.js';
 import { button } from '../../../ui/button.js';
 import { textField } from '../../../ui/text-field.js';
-import { fullAddress } from '../signup-flow.js';
+import { fullAddress } from '../signup-state.js';
 import { problemOf, type SignupView } from './view.js';
 
 function suggestionList(view: SignupView): TemplateResult {

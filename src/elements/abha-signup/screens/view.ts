@@ -1,6 +1,6 @@
 import type { CommonMessages } from '../../../locales/common.js';
 import type { SignupMessages } from '../../../locales/signup.js';
-import type { SignupEvent, SignupField, SignupState } from '../signup-flow.js';
+import type { SignupEvent, SignupField, SignupState } from '../signup-state.js';
 
 /** What became of the last press on a copy button. */
 export interface CopyState {
