@@ -42,7 +42,7 @@ export const controls = css`
     font-weight: 600;
   }
 
-  h2:focus {
+  :is(h2, [role='alert']):focus {
     outline: none;
   }
 

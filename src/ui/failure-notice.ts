@@ -24,7 +24,7 @@ export function failureNotice(failure: FailureNotice): TemplateResult {
   const waiting = waitUntil !== undefined && waitUntil > now;
   const mayRetry = !waiting && (nextStep === 'retry' || nextStep === 'wait');
   return html`
-    <div class="notice danger stack tight" role="alert" part="alert">
+    <div class="notice danger stack tight" role="alert" tabindex="-1" part="alert">
       <p>${messages.errors[failure.kind]}</p>
       ${waiting ? html`<p>${messages.waitUntil(timeOrDay(waitUntil, failure.locale, now))}</p>` : nothing}
       ${

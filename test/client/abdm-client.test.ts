@@ -45,7 +45,7 @@ async function failure(call: Promise<unknown>): Promise<AbdmError> {
 }
 
 const address = { transaction: 't', abhaAddress: 'nisha.rao@abdm' };
-const send = { aadhaarNumber: '234123412346', agreement: 'a' };
+const send = { aadhaarNumber: '134123412342', agreement: 'a' };
 const place = {
   pincode: '411001',
   state: { code: '27', name: 'Maharashtra' },

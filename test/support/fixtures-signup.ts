@@ -76,7 +76,7 @@ export const signupScenes = {
   aadhaarMistyped: {
     async reach(element) {
       await driveTo(element, 'aadhaar');
-      await submit(element, { aadhaar: '2341 2341 2347' });
+      await submit(element, { aadhaar: '1341 2341 2343' });
     },
   },
   aadhaarBeingSent: {

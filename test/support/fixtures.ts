@@ -35,7 +35,7 @@ export interface FixtureFetch {
 }
 
 /** Aadhaar numbers whose check digit is right; nobody's. */
-export const aadhaarNumbers = ['234123412346', '999941057058'] as const;
+export const aadhaarNumbers = ['134123412342', '023412341233'] as const;
 
 /** What the proxy names a request in its logs. */
 export const requestId = '5f0c5b0e-4f2d-4c55-9a5e-0f1d2c3b4a59';

@@ -286,8 +286,14 @@ export class AbhaSignup extends AbdmElement {
     // While the patient types, focus stays where it is; only an answer to a press may move it.
     if ((type === 'submit' || type === 'failed') && !to.pending && faulty) {
       this.#focus.after('[aria-invalid="true"]');
+    } else if (type === 'failed') {
+      this.#focus.after('[role="alert"]');
     } else if (type === 'otp-sent') {
       this.#announcer.say(this.#texts.messages?.common.otp.resent ?? '');
+      this.#focus.after('#otp, #mobileOtp');
+    } else if (to.pending && this.shadowRoot?.activeElement?.closest('[role="alert"]')) {
+      // The alert goes, and the pressed button with it.
+      this.#focus.after('[part~="button-submit"]');
     }
   }
 

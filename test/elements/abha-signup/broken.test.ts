@@ -6,7 +6,7 @@ import { signupPage } from './page.js';
 
 class BrokenSignup extends AbhaSignup {
   protected override content(): never {
-    throw new Error('patient 2341 2341 2346');
+    throw new Error('patient 1341 2341 2342');
   }
 }
 customElements.define('broken-signup', BrokenSignup);
@@ -28,7 +28,7 @@ describe('A fault inside an element', () => {
     await until(() => textOf(broken) !== '');
     await broken.updateComplete;
     assert.include(textOf(broken, 'alert'), 'The rest of the page works on.');
-    assert.notInclude(textOf(broken), '2341');
+    assert.notInclude(textOf(broken), '1341');
     assert.deepEqual(heard, [{ version: 1, kind: 'internal', nextStep: 'retry' }]);
     await assertAccessible(broken, 'broken');
     await settled((await signupPage()).element);

@@ -36,12 +36,12 @@ describe('An <abha-signup> that is moved or removed', () => {
 
   it('moved with a half-typed Aadhaar number keeps it', async () => {
     const { element } = await signupPage({ step: 'aadhaar' });
-    await type(element, 'aadhaar', '23412341');
+    await type(element, 'aadhaar', '13412341');
     element.parentElement?.append(element);
     await aMoment();
     input(element, 'aadhaar').focus();
     await element.updateComplete;
-    assert.strictEqual(input(element, 'aadhaar').value, '2341 2341');
+    assert.strictEqual(input(element, 'aadhaar').value, '1341 2341');
   });
 
   it('removed and added again has forgotten its patient', async () => {
@@ -75,7 +75,7 @@ describe('An <abha-signup> that is moved or removed', () => {
 
   it('reset() forgets everything, also the number that was just typed', async () => {
     const { element } = await signupPage({ step: 'aadhaar' });
-    await type(element, 'aadhaar', '234123412346');
+    await type(element, 'aadhaar', '134123412342');
     element.reset();
     await untilScreen(element, 'consent');
     assert.isFalse(part<HTMLInputElement>(element, 'checkbox').checked);

@@ -5,7 +5,7 @@ import { signupPage } from './page.js';
 
 /** What a patient types or the proxy answers, and no one else may find. */
 const canaries = {
-  aadhaar: ['234123412346', '2341 2341 2346', '2341-2341-2346'],
+  aadhaar: ['134123412342', '1341 2341 2342', '1341-2341-2342'],
   mobile: ['9876500001', '98765 00001'],
   otp: ['123456'],
   abha: ['91-1234-5678-9015', 'asharani1990@abdm', 'Asha Rani'],
@@ -83,7 +83,7 @@ describe('Nothing about a patient leaves <abha-signup>', () => {
     await press(element, 'back');
     await press(element, 'resume');
     await driveTo(element, 'done');
-    const carrying = backend.calls.filter(({ body }) => JSON.stringify(body).includes('234123412346'));
+    const carrying = backend.calls.filter(({ body }) => JSON.stringify(body).includes('134123412342'));
     assert.deepEqual(
       carrying.map(({ route }) => route),
       ['sendAadhaarOtp'],

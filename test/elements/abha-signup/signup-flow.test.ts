@@ -13,7 +13,7 @@ import {
   startOfSignup,
 } from '../../../src/elements/abha-signup/signup-state.js';
 
-const aadhaarNumber = '234123412346';
+const aadhaarNumber = '134123412342';
 const now = Date.parse('2026-01-01T10:00:00Z');
 const budget = {
   at: '2026-01-01T09:00:00Z',
@@ -85,7 +85,7 @@ describe('the flow of a sign-up', () => {
   });
 
   it('sends an OTP for a right number only, and has the input emptied after it', () => {
-    const wrong = run(startOfSignup(), ...agreed, { type: 'submit', aadhaarNumber: '2341' });
+    const wrong = run(startOfSignup(), ...agreed, { type: 'submit', aadhaarNumber: '1341' });
     assert.equal(wrong.state.problems.aadhaar, 'too-short');
     assert.deepEqual(wrong.effects, []);
     const { state, effects } = run(startOfSignup(), ...sent);
