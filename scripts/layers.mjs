@@ -34,7 +34,12 @@ export const layers = {
   },
   browser: { files: /^test\/(context|controllers|ui|elements|cdn)\/.*\.test\.ts$/, args: browserTests },
   e2e: { files: /^test\/e2e\/.*\.test\.ts$/, args: nodeTests({ atOnce: 1, limit: minutes(5) }) },
-  deep: { files: /^test\/deep\/.*\.test\.ts$/, args: nodeTests({ atOnce: 1, limit: minutes(60) }) },
+  // The long ones, and the fuzz tests of every run again with more cases.
+  deep: {
+    files: /^test\/(deep\/.*|.*\/fuzz)\.test\.ts$/,
+    args: nodeTests({ atOnce: 1, limit: minutes(60) }),
+    env: { FUZZ_FACTOR: '10' },
+  },
   openapi: { files: /^test\/.*\.openapi\.test\.ts$/, args: nodeTests({ atOnce: 2, limit: minutes(5) }) },
 };
 
@@ -53,14 +58,15 @@ export const strays = () =>
 
 /** Runs one layer, as far as its files' paths contain `filter`. A run that leaves no counts behind is a failure. */
 export async function runLayer(name, filter = '') {
-  const files = testFiles.filter((file) => layers[name].files.test(file) && file.includes(filter));
+  const { files: pattern, args, env } = layers[name];
+  const files = testFiles.filter((file) => pattern.test(file) && file.includes(filter));
   if (files.length === 0)
     return { passed: 0, skipped: 0, failures: filter ? [`no ${name} test has "${filter}" in its path`] : [] };
 
   const folder = mkdtempSync(join(tmpdir(), 'abdm-elements-'));
   const counts = join(folder, 'results.json');
   try {
-    const { ok, code } = await runNode(layers[name].args(files), { env: { TEST_RESULTS: counts } });
+    const { ok, code } = await runNode(args(files), { env: { ...env, TEST_RESULTS: counts } });
     if (!existsSync(counts))
       return { passed: 0, skipped: 0, failures: [`the ${name} run broke off (exit code ${code})`] };
     const { passed, skipped, failures, files: ran } = JSON.parse(readFileSync(counts, 'utf8'));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { fuzzRuns } from '../support/fuzz.js';
 import { errorAnswer } from '../../src/contract/errors.js';
 import { epochHeader } from '../../src/contract/headers.js';
 import type { Route } from '../../src/contract/route.js';
@@ -110,7 +111,7 @@ test('no input makes the proxy fail, and every refusal is typed', async () => {
         if (response.status >= 400) assert(errorAnswer.safeParse(answer).success, JSON.stringify(answer));
       },
     ),
-    { numRuns: 4000 },
+    { numRuns: fuzzRuns(4000) },
   );
   assert.deepEqual(
     log.lines.filter(({ level }) => level === 'error'),

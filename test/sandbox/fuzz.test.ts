@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { fuzzRuns } from '../support/fuzz.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { aadhaarOf, callerOf } from './sandbox-caller.js';
 
@@ -69,7 +70,7 @@ test('whatever is sent, the answer is an error of the published kind, never a fa
       if (answer.status >= 400) assert.equal(answer.body.code, answer.status);
       assert(!/\bat .*:\d+:\d+|node_modules|SQLite/.test(answer.text), answer.text);
     }),
-    { numRuns: 500 },
+    { numRuns: fuzzRuns(500) },
   );
   assert.deepEqual(bugs, []);
 });
