@@ -1,22 +1,33 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+
+/** Colour tokens, `--abdm-color-<name>` each, with their defaults on light and on dark pages. */
+const palette: Readonly<Record<string, readonly [light: string, dark: string]>> = {
+  text: ['#1b1f24', '#e8eaed'],
+  muted: ['#4d5663', '#b3bac4'],
+  surface: ['#ffffff', '#16191d'],
+  raised: ['#f3f5f8', '#22272e'],
+  border: ['#767f8c', '#7d8794'],
+  accent: ['#0b57a4', '#8fc1ff'],
+  'on-accent': ['#ffffff', '#06233f'],
+  danger: ['#b3261e', '#ff9d94'],
+  'danger-surface': ['#fdecea', '#3a1b19'],
+  success: ['#146c2e', '#7bd497'],
+  'info-surface': ['#e8f1fb', '#12283f'],
+};
+
+const colours = (value: (light: string, dark: string) => string): string =>
+  Object.entries(palette)
+    .map(([name, [light, dark]]) => `--_${name}: var(--abdm-color-${name}, ${value(light, dark)});`)
+    .join('\n');
 
 /**
  * Design tokens: each public `--abdm-*` property may be set by the page; the `--_*` ones are ours. Sizes are in `em` of
- * the reader's own font size, so that a host with a tiny root font does no harm.
+ * the reader's own font size, so that a host with a tiny root font does no harm. A browser without `light-dark()` shows
+ * the light colours.
  */
 export const tokens = css`
   :host {
-    --_text: var(--abdm-color-text, light-dark(#1b1f24, #e8eaed));
-    --_muted: var(--abdm-color-muted, light-dark(#4d5663, #b3bac4));
-    --_surface: var(--abdm-color-surface, light-dark(#ffffff, #16191d));
-    --_raised: var(--abdm-color-raised, light-dark(#f3f5f8, #22272e));
-    --_border: var(--abdm-color-border, light-dark(#767f8c, #7d8794));
-    --_accent: var(--abdm-color-accent, light-dark(#0b57a4, #8fc1ff));
-    --_on-accent: var(--abdm-color-on-accent, light-dark(#ffffff, #06233f));
-    --_danger: var(--abdm-color-danger, light-dark(#b3261e, #ff9d94));
-    --_danger-surface: var(--abdm-color-danger-surface, light-dark(#fdecea, #3a1b19));
-    --_success: var(--abdm-color-success, light-dark(#146c2e, #7bd497));
-    --_info-surface: var(--abdm-color-info-surface, light-dark(#e8f1fb, #12283f));
+    ${unsafeCSS(colours((light) => light))}
     --_radius: var(--abdm-radius, 0.5em);
     --_space: var(--abdm-space, 1em);
     --_font-size: var(--abdm-font-size, medium);
@@ -32,6 +43,12 @@ export const tokens = css`
     text-transform: none;
     color: var(--_text);
     background: var(--_surface);
+  }
+
+  @supports (color: light-dark(#000, #fff)) {
+    :host {
+      ${unsafeCSS(colours((light, dark) => `light-dark(${light}, ${dark})`))}
+    }
   }
 
   :host([hidden]) {
