@@ -25,7 +25,7 @@ import { doneScreen } from './screens/done.js';
 import { mobileOtpScreen, otpScreen } from './screens/otp.js';
 import { type CopyState, failedField, type SignupView } from './screens/view.js';
 import { SignupController } from './signup-controller.js';
-import { countedSteps, type SignupEvent, type SignupState } from './signup-state.js';
+import { countedSteps, isUnderWay, type SignupEvent, type SignupState } from './signup-state.js';
 
 /**
  * Creates an ABHA by Aadhaar OTP inside a portal: consent, Aadhaar number, OTP, mobile number, ABHA address, result.
@@ -139,11 +139,13 @@ export class AbhaSignup extends AbdmElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (wasInterrupted()) this.#flow.reset('reloaded');
+    markOpen(isUnderWay(this.#flow.state.step));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sms?.abort();
+    markOpen(false);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -277,6 +279,7 @@ export class AbhaSignup extends AbdmElement {
   }
 
   #moved(from: SignupState, to: SignupState, event: SignupEvent): void {
+    if (to.pending && to.pending !== from.pending) this.#announcer.say(this.#busyText(to) ?? '');
     if (from.step !== to.step) {
       this.#entered(to);
       return;
@@ -298,7 +301,8 @@ export class AbhaSignup extends AbdmElement {
   }
 
   #entered({ step, result }: SignupState): void {
-    markOpen(step !== 'consent' && step !== 'done');
+    markOpen(isUnderWay(step));
+    this.#announcer.say('');
     this.#aadhaarInHand = false;
     this.#copied = undefined;
     this.#focus.after('#title');
@@ -306,6 +310,21 @@ export class AbhaSignup extends AbdmElement {
     if (step === 'otp') void this.#readSms('otp');
     if (step === 'mobile-otp') void this.#readSms('mobileOtp');
     if (result) this.#finished(result);
+  }
+
+  /** What the pressed button says now; a screen reader does not hear a label change. */
+  #busyText({ pending, step }: SignupState): string | undefined {
+    const texts = this.#texts.messages;
+    if (!texts || !pending) return undefined;
+    const { common, signup } = texts;
+    return {
+      agree: signup.consent.submitting,
+      send: signup.aadhaar.submitting,
+      resend: common.otp.resending,
+      verify: step === 'otp' ? signup.otp.submitting : signup.mobileOtp.submitting,
+      create: signup.address.submitting,
+      'sign-in': signup.accounts.submitting,
+    }[pending];
   }
 
   async #readSms(field: 'otp' | 'mobileOtp'): Promise<void> {

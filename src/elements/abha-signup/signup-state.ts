@@ -29,6 +29,9 @@ export const countedSteps: readonly (readonly SignupStep[])[] = [
   ['accounts', 'address'],
 ];
 
+/** Whether a patient who leaves at a screen loses something. */
+export const isUnderWay = (step: SignupStep): boolean => step !== 'consent' && step !== 'done';
+
 /** Fields whose text the flow keeps. The Aadhaar number is not among them: it lives in its input only. */
 export interface Draft {
   readonly otp: string;
