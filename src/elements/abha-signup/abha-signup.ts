@@ -1,17 +1,17 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { aadhaarGroups, formatAadhaar, maskAadhaar } from '../../abdm/aadhaar.js';
+import { aadhaarGroups, maskAadhaar } from '../../abdm/aadhaar.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { ClockController } from '../../controllers/clock-controller.js';
 import { ConnectionController } from '../../controllers/connection-controller.js';
 import { FocusController } from '../../controllers/focus-controller.js';
 import { MessagesController } from '../../controllers/messages-controller.js';
+import { SecretDigitsController } from '../../controllers/secret-digits-controller.js';
 import { codeFromSms } from '../../controllers/sms-code.js';
 import { commonMessages } from '../../locales/common.js';
 import { signupMessages } from '../../locales/signup.js';
 import { controls } from '../../ui/controls.css.js';
 import { failureNotice } from '../../ui/failure-notice.js';
-import { groupInput } from '../../ui/grouped-digits.js';
 import { tokens } from '../../ui/tokens.css.js';
 import { AbdmElement } from '../abdm-element.js';
 import { signupStyles } from './abha-signup.css.js';
@@ -116,10 +116,9 @@ export class AbhaSignup extends AbdmElement {
     language: () => this.#texts.language,
     moved: (from, to, event) => this.#moved(from, to, event),
     failed: (error) => this.report(error),
-    clearAadhaar: () => this.#setAadhaar(''),
+    clearAadhaar: () => this.#aadhaar.clear(),
   });
-  #aadhaar = '';
-  #aadhaarInHand = false;
+  readonly #aadhaar = new SecretDigitsController(this, { groups: aadhaarGroups, mask: maskAadhaar });
   #copied: CopyState | undefined;
   #sms: AbortController | undefined;
 
@@ -184,18 +183,13 @@ export class AbhaSignup extends AbdmElement {
       now: Date.now(),
       send: (event) => this.#flow.send(event),
       aadhaar: {
-        shown: this.#aadhaarInHand ? formatAadhaar(this.#aadhaar) : maskAadhaar(this.#aadhaar),
+        shown: this.#aadhaar.shown,
         input: (input) => {
-          this.#aadhaar = groupInput(input, aadhaarGroups);
+          this.#aadhaar.typed(input);
           this.#flow.send({ type: 'aadhaar-typed' });
         },
-        focus: (input) => {
-          // Put in and selected before the browser acts on the focus, or what is typed next lands behind the mask.
-          input.value = formatAadhaar(this.#aadhaar);
-          input.select();
-          this.#holdAadhaar(true);
-        },
-        blur: () => this.#holdAadhaar(false),
+        focus: (input) => this.#aadhaar.entered(input),
+        blur: () => this.#aadhaar.left(),
       },
       copied: this.#copied,
       copy: (what, text) => void this.#copy(what, text),
@@ -260,22 +254,12 @@ export class AbhaSignup extends AbdmElement {
 
   #submit(event: SubmitEvent): void {
     event.preventDefault();
-    this.#flow.send({ type: 'submit', aadhaarNumber: this.#aadhaar });
+    this.#flow.send({ type: 'submit', aadhaarNumber: this.#aadhaar.digits });
   }
 
   #again(): void {
     if (this.#flow.state.failure?.during === 'resend') this.#flow.send({ type: 'resend' });
-    else this.#flow.send({ type: 'submit', aadhaarNumber: this.#aadhaar });
-  }
-
-  #setAadhaar(digits: string): void {
-    this.#aadhaar = digits;
-    this.requestUpdate();
-  }
-
-  #holdAadhaar(inHand: boolean): void {
-    this.#aadhaarInHand = inHand;
-    this.requestUpdate();
+    else this.#flow.send({ type: 'submit', aadhaarNumber: this.#aadhaar.digits });
   }
 
   #moved(from: SignupState, to: SignupState, event: SignupEvent): void {
@@ -303,7 +287,7 @@ export class AbhaSignup extends AbdmElement {
   #entered({ step, result }: SignupState): void {
     markOpen(isUnderWay(step));
     this.#announcer.say('');
-    this.#aadhaarInHand = false;
+    this.#aadhaar.left();
     this.#copied = undefined;
     this.#focus.after('#title');
     this.#sms?.abort();

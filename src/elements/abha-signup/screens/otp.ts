@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isUnusualMobile, mobileDigits, mobileGroups } from '../../../abdm/mobile.js';
 import { button } from '../../../ui/button.js';
-import { groupInput } from '../../../ui/grouped-digits.js';
+import { groupInput } from '../../../controllers/grouped-digits.js';
 import { otpStatusLine } from '../../../ui/otp-status.js';
 import { textField } from '../../../ui/text-field.js';
 import { formatMobile } from '../../../abdm/mobile.js';

@@ -1,7 +1,7 @@
 import { assert } from '@open-wc/testing';
 import fc from 'fast-check';
 import { onlyDigits } from '../../src/abdm/digits.js';
-import { groupInput, regroup } from '../../src/ui/grouped-digits.js';
+import { groupInput, regroup } from '../../src/controllers/grouped-digits.js';
 
 const sizes = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 5 });
 const anything = fc.oneof(
