@@ -1,14 +1,10 @@
-const observers = new WeakMap<Node, { observer: MutationObserver; listeners: Set<() => void> }>();
+import { selfAndAncestors } from './ancestors.js';
 
-function parentAcrossShadow(element: Element): Element | null {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
-}
+const observers = new WeakMap<Node, { observer: MutationObserver; listeners: Set<() => void> }>();
 
 /** The language of an element: of its nearest ancestor with a `lang`, itself included and across shadow roots. */
 export function nearestLanguage(element: Element): string {
-  for (let at: Element | null = element; at; at = parentAcrossShadow(at)) {
+  for (const at of selfAndAncestors(element)) {
     const language = at.getAttribute('lang')?.trim();
     if (language) return language;
   }

@@ -1,5 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { selfAndAncestors } from '../context/ancestors.js';
 import { type Connection, connectionContext } from '../context/connection.js';
 import { sharedConnection } from '../context/shared-connection.js';
 
@@ -13,12 +14,7 @@ export interface ConnectedHost extends ReactiveElement {
 export type ConnectionState = 'ready' | 'waiting' | 'missing';
 
 function insideOfConnect(element: Element): boolean {
-  for (let at: Element | null = element; at;) {
-    const found = at.closest('abdm-connect');
-    if (found) return true;
-    const root = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : null;
-  }
+  for (const at of selfAndAncestors(element)) if (at.localName === 'abdm-connect') return true;
   return false;
 }
 

@@ -11,8 +11,8 @@ import type { AbdmErrorDetail } from './abdm-element.events.js';
  */
 export abstract class AbdmElement extends LitElement {
   readonly #internals: ElementInternals | undefined;
-  readonly #fallback = new MessagesController(this, { common: commonMessages });
-  #broken = false;
+  /** Words for the apology; there once the element is broken. */
+  #apologies: MessagesController<{ common: typeof commonMessages }> | undefined;
 
   constructor() {
     super();
@@ -24,15 +24,15 @@ export abstract class AbdmElement extends LitElement {
   protected abstract content(): unknown;
 
   protected override render(): unknown {
-    return this.#broken ? this.#apology() : this.content();
+    return this.#apologies ? this.#apology() : this.content();
   }
 
   protected override performUpdate(): void {
     try {
       super.performUpdate();
     } catch (error) {
-      if (this.#broken) return;
-      this.#broken = true;
+      if (this.#apologies) return;
+      this.#apologies = new MessagesController(this, { common: commonMessages });
       this.report(error);
       this.requestUpdate();
     }
@@ -65,7 +65,7 @@ export abstract class AbdmElement extends LitElement {
 
   #apology(): TemplateResult {
     return html`<p role="alert" part="alert" class="notice danger">
-      ${this.#fallback.messages?.common.broken}
+      ${this.#apologies?.messages?.common.broken}
     </p>`;
   }
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ErrorKind, NextStep } from '../abdm/errors.js';
+import { type ErrorKind, errorKinds } from '../abdm/errors.js';
 import type { CommonMessages } from '../locales/common.js';
 import { button } from './button.js';
 import { timeOrDay } from './moments.js';
@@ -7,7 +7,6 @@ import { timeOrDay } from './moments.js';
 /** A failure and its one next step. */
 export interface FailureNotice {
   readonly kind: ErrorKind;
-  readonly nextStep: NextStep;
   readonly requestId?: string | undefined;
   /** Milliseconds since 1970 on this device's clock. */
   readonly waitUntil?: number | undefined;
@@ -20,7 +19,8 @@ export interface FailureNotice {
 
 /** Says what went wrong and what to do next. Parts `alert`, `reference`, `button-retry`, `button-restart`. */
 export function failureNotice(failure: FailureNotice): TemplateResult {
-  const { messages, nextStep, waitUntil, now } = failure;
+  const { messages, waitUntil, now } = failure;
+  const nextStep = errorKinds[failure.kind];
   const waiting = waitUntil !== undefined && waitUntil > now;
   const mayRetry = !waiting && (nextStep === 'retry' || nextStep === 'wait');
   return html`

@@ -106,6 +106,16 @@ describe('back', sideBySide, () => {
   });
 });
 
+/** Whoever begins now meets empty fields, and no code of somebody else. */
+async function findsNothingTyped(patient: Patient): Promise<void> {
+  await patient.agrees();
+  assert.equal(await patient.aadhaarField.inputValue(), '');
+  assert.equal(await patient.button(signup.aadhaar.resume).count(), 0);
+  await patient.entersAadhaar(person('Murugan').aadhaar);
+  await patient.sees(signup.otp.title);
+  assert.equal(await patient.mobileField.inputValue(), '');
+}
+
 describe('the way forward', sideBySide, () => {
   test('a reload in the middle starts clean and says why', async () => {
     await using visit = await arrive();
@@ -116,12 +126,7 @@ describe('the way forward', sideBySide, () => {
     await patient.sees(signup.consent.title);
     await patient.text(signup.reloaded).waitFor();
     assert.equal(await patient.element.getByRole('checkbox').isChecked(), false);
-    await patient.agrees();
-    assert.equal(await patient.aadhaarField.inputValue(), '');
-    assert.equal(await patient.button(signup.aadhaar.resume).count(), 0);
-    await patient.entersAadhaar(person('Murugan').aadhaar);
-    await patient.sees(signup.otp.title);
-    assert.equal(await patient.mobileField.inputValue(), '');
+    await findsNothingTyped(patient);
   });
 
   test('another patient at the same device finds nothing of the one before', async () => {
@@ -132,12 +137,7 @@ describe('the way forward', sideBySide, () => {
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.goto('/my-abha');
     await page.getByRole('button', { name: /Arjun Nair/ }).click();
-    await patient.agrees();
-    assert.equal(await patient.aadhaarField.inputValue(), '');
-    assert.equal(await patient.button(signup.aadhaar.resume).count(), 0);
-    await patient.entersAadhaar(person('Murugan').aadhaar);
-    await patient.sees(signup.otp.title);
-    assert.equal(await patient.mobileField.inputValue(), '');
+    await findsNothingTyped(patient);
   });
 
   test('a double press sends once, at every step', async () => {

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { loadPublishedApi } from '../support/published-api.js';
-import { scriptedConnect } from './connect-script.js';
+import { callEverything, scriptedConnect } from './connect-script.js';
 
 const document = process.env['ABDM_OPENAPI'];
 const skip =
@@ -25,17 +25,7 @@ test("the adapter's calls fit the upstream's published description", { skip }, a
   const { upstream, sent, caller } = scriptedConnect(
     ({ url }) => answers[url.pathname.replace(/^.*\//, '')] ?? step,
   );
-  const { registration, addresses, pincodes } = upstream;
-  await registration.sendAadhaarOtp('100000000015', caller);
-  await registration.resendAadhaarOtp('txn-1', caller);
-  await registration.verifyAadhaarOtp('txn-1', { otp: '123456', mobileNumber: '9999900001' }, caller);
-  await registration.resendMobileOtp('txn-1', caller);
-  await registration.verifyMobileOtp('txn-1', '123456', caller);
-  await registration.createAbha('txn-1', 'asha@abdm', caller);
-  await registration.signIn('txn-1', 'asha@abdm', caller);
-  await addresses.suggest('txn-1', caller);
-  await addresses.exists('asha@abdm', caller);
-  await pincodes.find('226001', caller);
+  await callEverything(upstream, caller);
   for (const { method, url, body } of sent) {
     api.checkRequest(method, url.pathname, { body, query: Object.fromEntries(url.searchParams) });
     api.checkAnswer(method, url.pathname, 200, answers[url.pathname.replace(/^.*\//, '')] ?? step);

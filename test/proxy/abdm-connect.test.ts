@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { abdmConnect, OptionsError, type RegistrationStep, UpstreamError } from '../../src/proxy/index.js';
-import { connectError, type Reply, scriptedConnect, type Sent } from './connect-script.js';
+import { callEverything, connectError, type Reply, scriptedConnect, type Sent } from './connect-script.js';
 
 const profile = {
   abha_address: 'asha@abdm',
@@ -42,17 +42,7 @@ test('every call goes where the published API has it, with what it takes', async
       ? { state_code: 9, state_name: 'Uttar Pradesh', dist_code: '162', dist_name: 'Lucknow' }
       : { txn_id: 'txn-2', skip_state: 'abha_end', profile, exists: false, suggestions: [] },
   );
-  const { registration, addresses, pincodes } = upstream;
-  await registration.sendAadhaarOtp('100000000015', caller);
-  await registration.resendAadhaarOtp('txn-1', caller);
-  await registration.verifyAadhaarOtp('txn-1', { otp: '123456', mobileNumber: '9999900001' }, caller);
-  await registration.resendMobileOtp('txn-1', caller);
-  await registration.verifyMobileOtp('txn-1', '123456', caller);
-  await registration.createAbha('txn-1', 'asha@abdm', caller);
-  await registration.signIn('txn-1', 'asha@abdm', caller);
-  await addresses.suggest('txn-1', caller);
-  await addresses.exists('asha@abdm', caller);
-  await pincodes.find('226001', caller);
+  await callEverything(upstream, caller);
   const base = '/abdm/na/v1/registration';
   assert.deepEqual(
     sent.map(({ method, url, body }) => [method, url.pathname + url.search, body]),

@@ -76,3 +76,20 @@ export function scriptedConnect(
   };
   return { upstream, sent, logins, reports, caller, clock };
 }
+
+/** Makes every call that the upstream port has, once. */
+export async function callEverything(
+  { registration, addresses, pincodes }: Upstream,
+  caller: Caller,
+): Promise<void> {
+  await registration.sendAadhaarOtp('100000000015', caller);
+  await registration.resendAadhaarOtp('txn-1', caller);
+  await registration.verifyAadhaarOtp('txn-1', { otp: '123456', mobileNumber: '9999900001' }, caller);
+  await registration.resendMobileOtp('txn-1', caller);
+  await registration.verifyMobileOtp('txn-1', '123456', caller);
+  await registration.createAbha('txn-1', 'asha@abdm', caller);
+  await registration.signIn('txn-1', 'asha@abdm', caller);
+  await addresses.suggest('txn-1', caller);
+  await addresses.exists('asha@abdm', caller);
+  await pincodes.find('226001', caller);
+}

@@ -23,7 +23,7 @@ import { addressScreen } from './screens/address.js';
 import { consentScreen } from './screens/consent.js';
 import { doneScreen } from './screens/done.js';
 import { mobileOtpScreen, otpScreen } from './screens/otp.js';
-import { type CopyState, failedField, type SignupView } from './screens/view.js';
+import { busyText, type CopyState, failedField, type SignupView } from './screens/view.js';
 import { SignupController } from './signup-controller.js';
 import { countedSteps, isUnderWay, type SignupEvent, type SignupState } from './signup-state.js';
 
@@ -263,7 +263,9 @@ export class AbhaSignup extends AbdmElement {
   }
 
   #moved(from: SignupState, to: SignupState, event: SignupEvent): void {
-    if (to.pending && to.pending !== from.pending) this.#announcer.say(this.#busyText(to) ?? '');
+    const texts = this.#texts.messages;
+    // A screen reader does not hear the new label of the pressed button.
+    if (texts && to.pending !== from.pending && to.pending) this.#announcer.say(busyText(to, texts) ?? '');
     if (from.step !== to.step) {
       this.#entered(to);
       return;
@@ -276,7 +278,7 @@ export class AbhaSignup extends AbdmElement {
     } else if (type === 'failed') {
       this.#focus.after('[role="alert"]');
     } else if (type === 'otp-sent') {
-      this.#announcer.say(this.#texts.messages?.common.otp.resent ?? '');
+      this.#announcer.say(texts?.common.otp.resent ?? '');
       this.#focus.after('#otp, #mobileOtp');
     } else if (to.pending && this.shadowRoot?.activeElement?.closest('[role="alert"]')) {
       // The alert goes, and the pressed button with it.
@@ -294,21 +296,6 @@ export class AbhaSignup extends AbdmElement {
     if (step === 'otp') void this.#readSms('otp');
     if (step === 'mobile-otp') void this.#readSms('mobileOtp');
     if (result) this.#finished(result);
-  }
-
-  /** What the pressed button says now; a screen reader does not hear a label change. */
-  #busyText({ pending, step }: SignupState): string | undefined {
-    const texts = this.#texts.messages;
-    if (!texts || !pending) return undefined;
-    const { common, signup } = texts;
-    return {
-      agree: signup.consent.submitting,
-      send: signup.aadhaar.submitting,
-      resend: common.otp.resending,
-      verify: step === 'otp' ? signup.otp.submitting : signup.mobileOtp.submitting,
-      create: signup.address.submitting,
-      'sign-in': signup.accounts.submitting,
-    }[pending];
   }
 
   async #readSms(field: 'otp' | 'mobileOtp'): Promise<void> {

@@ -172,7 +172,6 @@ export class SignupController implements ReactiveController {
     const waitUntil = otp?.lockedUntil ?? retryAt ?? pauseEnd;
     const failure: Failure = {
       kind: error.kind,
-      nextStep: error.nextStep,
       during,
       requestId: error.requestId,
       waitUntil,

@@ -226,12 +226,18 @@ function restart(state: SignupState): Transition {
   };
 }
 
+/** What is known of an OTP by now: an answer that does not say where it went leaves what was known. */
+const withSentTo = (otp: OtpStatus, state: SignupState): OtpStatus => ({
+  ...otp,
+  sentTo: otp.sentTo ?? state.otp?.sentTo,
+});
+
 function failed(state: SignupState, failure: Failure, otp: OtpStatus | undefined): Transition {
   const next: SignupState = {
     ...state,
     pending: undefined,
     failure,
-    otp: otp ? { ...otp, sentTo: otp.sentTo ?? state.otp?.sentTo } : state.otp,
+    otp: otp ? withSentTo(otp, state) : state.otp,
   };
   if (failure.kind === 'agreement-required') {
     return stay({ ...next, step: 'consent', agreed: false, agreement: undefined });
@@ -283,8 +289,7 @@ export function signup(state: SignupState, event: SignupEvent): Transition {
     case 'otp-sent': {
       const otp = otpStatus(event.otp, event.now);
       const sent: SignupState = { ...state, pending: undefined, transaction: event.transaction, otp };
-      if (state.pending === 'resend')
-        return stay({ ...sent, otp: { ...otp, sentTo: otp.sentTo ?? state.otp?.sentTo } });
+      if (state.pending === 'resend') return stay({ ...sent, otp: withSentTo(otp, state) });
       return {
         state: {
           ...sent,

@@ -1,6 +1,6 @@
 import type { AadhaarProblem } from '../../abdm/aadhaar.js';
 import { type AddressDomain, addressName, type NewAddressProblem } from '../../abdm/abha-address.js';
-import type { ErrorKind, NextStep } from '../../abdm/errors.js';
+import type { ErrorKind } from '../../abdm/errors.js';
 import type { MobileProblem } from '../../abdm/mobile.js';
 import type { OtpProblem } from '../../abdm/otp.js';
 import type { OtpStatus } from '../../client/otp-status.js';
@@ -61,7 +61,6 @@ export type Pending = 'agree' | 'send' | 'resend' | 'verify' | 'create' | 'sign-
 /** What went wrong, and what the patient can do. */
 export interface Failure {
   readonly kind: ErrorKind;
-  readonly nextStep: NextStep;
   /** The work that failed, and that "try again" does again. */
   readonly during: Pending;
   readonly requestId?: string | undefined;

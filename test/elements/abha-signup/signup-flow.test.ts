@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
 import fc from 'fast-check';
-import { errorKindNames, errorKinds } from '../../../src/abdm/errors.js';
+import { errorKindNames } from '../../../src/abdm/errors.js';
 import type { RegistrationOutcome } from '../../../src/contract/registration.js';
 import { sendAadhaarOtp, verifyAadhaarOtp } from '../../../src/contract/registration.js';
 import { mayResend, otpStatus } from '../../../src/client/otp-status.js';
@@ -65,7 +65,7 @@ const failedWith = (
 ): SignupEvent => ({
   type: 'failed',
   turn: 0,
-  failure: { kind, nextStep: errorKinds[kind], during },
+  failure: { kind, during },
 });
 
 describe('the flow of a sign-up', () => {

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { button } from '../../../ui/button.js';
 import { textField } from '../../../ui/text-field.js';
-import { problemOf, type SignupView } from './view.js';
+import { backButton, problemOf, type SignupView, submitButton } from './view.js';
 
 /** The Aadhaar number (NHA case CRT_ABHA_104), and the way on for a patient who came back with a code under way. */
 export function aadhaarScreen(view: SignupView): TemplateResult {
-  const { state, messages, common, send, aadhaar } = view;
+  const { state, messages, send, aadhaar } = view;
   const m = messages.aadhaar;
   const sentFor = state.resume === 'otp' ? m.sentBefore(state.maskedAadhaar ?? '') : m.verifiedBefore;
   return html`
@@ -32,14 +32,6 @@ export function aadhaarScreen(view: SignupView): TemplateResult {
       onBlur: aadhaar.blur,
     })}
     <p class="muted" part="explanation">${m.whereTo}</p>
-    <div class="actions" part="actions">
-      ${button({
-        name: 'submit',
-        label: m.submit,
-        busy: state.pending === 'send' ? m.submitting : undefined,
-        look: 'primary',
-      })}
-      ${button({ name: 'back', label: common.back, look: 'plain', onPress: () => send({ type: 'back' }) })}
-    </div>
+    <div class="actions" part="actions">${submitButton(view, m.submit)} ${backButton(view)}</div>
   `;
 }

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { button } from '../../../ui/button.js';
-import type { SignupView } from './view.js';
+import { backButton, type SignupView, submitButton } from './view.js';
 
 /** ABHA addresses that exist already, to sign in to one of them. */
 export function accountsScreen(view: SignupView): TemplateResult {
-  const { state, messages, common, send } = view;
+  const { state, messages, send } = view;
   const m = messages.accounts;
   return html`
     <p part="explanation">${m.text}</p>
@@ -33,12 +33,7 @@ export function accountsScreen(view: SignupView): TemplateResult {
     </fieldset>
     ${state.problems.account ? html`<p class="problem" part="problem">${m.choose}</p>` : nothing}
     <div class="actions" part="actions">
-      ${button({
-        name: 'submit',
-        label: m.submit,
-        busy: state.pending === 'sign-in' ? m.submitting : undefined,
-        look: 'primary',
-      })}
+      ${submitButton(view, m.submit)}
       ${
         state.mayCreate
           ? button({
@@ -48,7 +43,7 @@ export function accountsScreen(view: SignupView): TemplateResult {
             })
           : nothing
       }
-      ${button({ name: 'back', label: common.back, look: 'plain', onPress: () => send({ type: 'back' }) })}
+      ${backButton(view)}
     </div>
   `;
 }

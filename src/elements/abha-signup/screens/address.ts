@@ -1,9 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { addressName, startsWithDigit } from '../../../abdm/abha-address.js';
-import { button } from '../../../ui/button.js';
 import { textField } from '../../../ui/text-field.js';
 import { fullAddress } from '../signup-state.js';
-import { problemOf, type SignupView } from './view.js';
+import { backButton, problemOf, type SignupView, submitButton } from './view.js';
 
 function suggestionList(view: SignupView): TemplateResult {
   const { state, messages, send } = view;
@@ -55,7 +54,7 @@ function availability(view: SignupView): TemplateResult {
 
 /** A new ABHA address: suggestions, or one's own with the rules printed beside the field (NHA case CRT_ABHA_112). */
 export function addressScreen(view: SignupView): TemplateResult {
-  const { state, messages, common, send } = view;
+  const { state, messages, send } = view;
   const m = messages.address;
   return html`
     <p part="explanation">${m.text}</p>
@@ -75,14 +74,6 @@ export function addressScreen(view: SignupView): TemplateResult {
       onInput: (input) => send({ type: 'typed', field: 'address', text: input.value }),
     })}
     ${availability(view)}
-    <div class="actions" part="actions">
-      ${button({
-        name: 'submit',
-        label: m.submit,
-        busy: state.pending === 'create' ? m.submitting : undefined,
-        look: 'primary',
-      })}
-      ${button({ name: 'back', label: common.back, look: 'plain', onPress: () => send({ type: 'back' }) })}
-    </div>
+    <div class="actions" part="actions">${submitButton(view, m.submit)} ${backButton(view)}</div>
   `;
 }

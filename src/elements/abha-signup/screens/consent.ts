@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { aadhaarConsent } from '../../../locales/notices/aadhaar-consent.js';
-import { button } from '../../../ui/button.js';
-import type { SignupView } from './view.js';
+import { type SignupView, submitButton } from './view.js';
 
 /** The terms, whole and before anything is asked, and the box that is the patient's to tick (NHA case CRT_ABHA_102). */
 export function consentScreen(view: SignupView): TemplateResult {
@@ -44,13 +43,6 @@ export function consentScreen(view: SignupView): TemplateResult {
       </label>
       ${problem ? html`<p id="consent-problem" class="problem" part="problem">${problem}</p>` : nothing}
     </div>
-    <div class="actions" part="actions">
-      ${button({
-        name: 'submit',
-        label: m.submit,
-        busy: state.pending === 'agree' ? m.submitting : undefined,
-        look: 'primary',
-      })}
-    </div>
+    <div class="actions" part="actions">${submitButton(view, m.submit)}</div>
   `;
 }

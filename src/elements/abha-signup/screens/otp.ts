@@ -1,12 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isUnusualMobile, mobileDigits, mobileGroups } from '../../../abdm/mobile.js';
-import { button } from '../../../ui/button.js';
+import { onlyDigits } from '../../../abdm/digits.js';
+import { formatMobile, isUnusualMobile, mobileDigits, mobileGroups } from '../../../abdm/mobile.js';
 import { groupInput } from '../../../controllers/grouped-digits.js';
 import { otpStatusLine } from '../../../ui/otp-status.js';
 import { textField } from '../../../ui/text-field.js';
-import { formatMobile } from '../../../abdm/mobile.js';
-import { onlyDigits } from '../../../abdm/digits.js';
-import { problemOf, type SignupView } from './view.js';
+import { backButton, problemOf, type SignupView, submitButton } from './view.js';
 
 function otpField(view: SignupView, field: 'otp' | 'mobileOtp', label: string): TemplateResult {
   return textField({
@@ -35,16 +33,8 @@ const resendLine = (view: SignupView): TemplateResult | typeof nothing =>
     onResend: () => view.send({ type: 'resend' }),
   });
 
-const actions = (view: SignupView, submit: string, submitting: string): TemplateResult => html`
-  <div class="actions" part="actions">
-    ${button({
-      name: 'submit',
-      label: submit,
-      busy: view.state.pending === 'verify' ? submitting : undefined,
-      look: 'primary',
-    })}
-    ${button({ name: 'back', label: view.common.back, look: 'plain', onPress: () => view.send({ type: 'back' }) })}
-  </div>
+const actions = (view: SignupView, submit: string): TemplateResult => html`
+  <div class="actions" part="actions">${submitButton(view, submit)} ${backButton(view)}</div>
 `;
 
 /** The Aadhaar OTP and the ABHA's own mobile number (NHA cases CRT_ABHA_105 to 108). */
@@ -71,7 +61,7 @@ export function otpScreen(view: SignupView): TemplateResult {
         if (text !== mobile) send({ type: 'typed', field: 'mobile', text });
       },
     })}
-    ${actions(view, m.submit, m.submitting)}
+    ${actions(view, m.submit)}
   `;
 }
 
@@ -81,6 +71,6 @@ export function mobileOtpScreen(view: SignupView): TemplateResult {
   const to = view.state.otp?.sentTo ?? formatMobile(view.state.draft.mobile);
   return html`
     ${to ? html`<p part="explanation">${m.sent(to)}</p>` : nothing} ${otpField(view, 'mobileOtp', m.label)}
-    ${resendLine(view)} ${actions(view, m.submit, m.submitting)}
+    ${resendLine(view)} ${actions(view, m.submit)}
   `;
 }

@@ -1,5 +1,7 @@
+import type { TemplateResult } from 'lit';
 import type { CommonMessages } from '../../../locales/common.js';
 import type { SignupMessages } from '../../../locales/signup.js';
+import { button } from '../../../ui/button.js';
 import type { SignupEvent, SignupField, SignupState } from '../signup-state.js';
 
 /** What became of the last press on a copy button. */
@@ -28,6 +30,35 @@ export interface SignupView {
   };
   readonly copied: CopyState | undefined;
   readonly copy: (what: CopyState['what'], text: string) => void;
+}
+
+/** What is being done for the patient, in words: on the pressed button, and for screen readers. */
+export function busyText(
+  { pending, step }: SignupState,
+  { signup, common }: { readonly signup: SignupMessages; readonly common: CommonMessages },
+): string | undefined {
+  return (
+    pending &&
+    {
+      agree: signup.consent.submitting,
+      send: signup.aadhaar.submitting,
+      resend: common.otp.resending,
+      verify: step === 'otp' ? signup.otp.submitting : signup.mobileOtp.submitting,
+      create: signup.address.submitting,
+      'sign-in': signup.accounts.submitting,
+    }[pending]
+  );
+}
+
+/** The main button of a screen; a new OTP under way is not its work. */
+export function submitButton({ state, messages, common }: SignupView, label: string): TemplateResult {
+  const busy = state.pending === 'resend' ? undefined : busyText(state, { signup: messages, common });
+  return button({ name: 'submit', label, busy, look: 'primary' });
+}
+
+/** The way back to the screen before. */
+export function backButton({ common, send }: SignupView): TemplateResult {
+  return button({ name: 'back', label: common.back, look: 'plain', onPress: () => send({ type: 'back' }) });
 }
 
 /** Kinds of failure that are the fault of one field, and are said there. */
