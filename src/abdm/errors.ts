@@ -18,6 +18,8 @@ export const errorKinds = {
   'mobile-invalid': 'edit',
   /** The mobile number already serves six ABHA numbers. */
   'mobile-limit': 'edit',
+  /** The mobile number already has six self-declared ABHA addresses (AS-1309). */
+  'address-limit': 'edit',
   'otp-wrong': 'edit',
   'otp-expired': 'retry',
   /** Another OTP was asked for before the pause between two was over. */
@@ -34,8 +36,10 @@ export const errorKinds = {
   'aadhaar-has-abha': 'sign-in',
   'method-not-allowed': 'sign-in',
   'pincode-not-found': 'edit',
+  /** The face was not confirmed in time, or not at all. */
+  'face-not-verified': 'restart',
   /** No agreement of this browser to the text in force is on record. */
-  'agreement-required': 'restart',
+  'agreement-required': 'edit',
   /** The steps belong to another browser or another moment, or took too long. */
   'transaction-lost': 'restart',
   /** The page shows another patient than the one who is signed in now. */

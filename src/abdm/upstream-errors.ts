@@ -42,7 +42,8 @@ const table: readonly Row[] = [
   { codes: 'ABDM-1013 AS-1014 AS-1138', kind: 'abha-number-invalid' },
   { codes: 'ABDM-1014', kind: 'mobile-invalid' },
   { codes: 'AS-1422 ABDM-1141', kind: 'aadhaar-has-abha' },
-  { codes: 'ABDM-1124 AS-1195 AS-1196 AS-1309 EKA-1002', kind: 'mobile-limit' },
+  { codes: 'ABDM-1124 AS-1195 AS-1196 EKA-1002', kind: 'mobile-limit' },
+  { codes: 'AS-1309', kind: 'address-limit' },
   { codes: 'EKA-1001', kind: 'aadhaar-has-abha' },
   { codes: 'AS-1266 AS-1268 AS-1307 AS-1312 AS-1327', kind: 'aadhaar-without-mobile' },
   { codes: 'ABDM-1111 AS-1295 AS-1324 AS-1325 AS-1355 AS-1412', kind: 'mobile-invalid' },
@@ -67,7 +68,7 @@ const table: readonly Row[] = [
   { codes: 'ABDM-1094 ABDM-1227 ABDM-1016 ABDM-2402 AS-1017 900901 900900 ABDM-2500', kind: 'misconfigured' },
   { codes: 'ABDM-1028 ABDM-1401 ABDM-1402 AS-1030 AS-1267 AS-1269 AS-1280', kind: 'facility-unreachable' },
   { codes: 'ABDM-1007 ABDM-1048', kind: 'upstream-timeout' },
-  { codes: 'ABDM-1010 ABDM-1031 ABDM-1006', kind: 'invalid-request' },
+  { codes: 'ABDM-1010 ABDM-1031 ABDM-1006 AS-1369 AS-1416', kind: 'invalid-request' },
 ];
 
 /**

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+
+const tests = join(import.meta.dirname, '..');
+
+/** Titles of all tests of the project. */
+const titles = readdirSync(tests, { recursive: true })
+  .map(String)
+  .filter((file) => file.endsWith('.test.ts'))
+  .flatMap((file) => {
+    const source = readFileSync(join(tests, file), 'utf8');
+    return [...source.matchAll(/\b(?:it|test|describe)\(\s*(['"`])(.*?)\1\s*,/gs)].map(
+      ([, , title = '']) => title,
+    );
+  });
+
+const named = (id: string): boolean => {
+  const exactly = new RegExp(`(?<![\\w.])${id.replaceAll('.', '\\.')}(?![\\w]|\\.[0-9])`);
+  return titles.some((title) => exactly.test(title));
+};
+
+const numbered = (prefix: string, from: number, to: number): string[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => `${prefix}${from + index}`);
+
+/** NHA's cases about creating an ABHA or an ABHA address, of its sheets M1 and P1. */
+const cases = [
+  ...numbered('CRT_ABHA_', 101, 109),
+  ...numbered('CRT_ABHA_', 112, 115),
+  ...numbered('P1 1.', 1, 14),
+  ...numbered('P1 2.', 1, 14),
+  ...numbered('P1 3.', 1, 16),
+  'VRFY_ABHA_301',
+  'AS-1309',
+];
+
+/** Cases that no test of ours can show, and why. */
+const reasons: Readonly<Record<string, string>> = {
+  CRT_ABHA_115: 'Optional; for facilities that print a card of their own.',
+  'P1 1.12': 'The upstream publishes no call that sets a password; NHA calls its enforcement optional.',
+  'P1 3.6':
+    'The upstream gives no profile before the address is chosen; what exists already is listed instead.',
+  'P1 3.7':
+    'The upstream gives no profile before the address is chosen; what exists already is listed instead.',
+  ...Object.fromEntries(
+    numbered('P1 2.', 1, 14).map((id) => [
+      id,
+      'The upstream publishes no creation of an address by ABHA number; a patient who has one signs in with it.',
+    ]),
+  ),
+};
+
+describe("NHA's cases of a registration", () => {
+  for (const id of cases) {
+    const reason = reasons[id];
+    it(
+      reason === undefined ? `the case ${id} has a test that names it` : `the case ${id} has none: ${reason}`,
+      () => {
+        assert.equal(
+          named(id),
+          reason === undefined,
+          `${id} is named by a test, or has a reason; never both`,
+        );
+      },
+    );
+  }
+
+  it('reasons are given for cases of the list only', () => {
+    assert.deepEqual(
+      Object.keys(reasons).filter((id) => !cases.includes(id)),
+      [],
+    );
+  });
+});
