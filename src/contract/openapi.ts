@@ -13,6 +13,28 @@ const summaries: Readonly<Record<RouteName, string>> = {
   verifyMobileOtp: "Check the OTP for the ABHA's own mobile number",
   createAbha: 'Create the ABHA with a new address',
   signInToFoundAbha: 'Sign in to an ABHA that exists already',
+  sendSelfDeclaredOtp: 'Send an OTP to a mobile number, for a self-declared ABHA address',
+  resendSelfDeclaredOtp: 'Send that OTP again',
+  verifySelfDeclaredOtp: 'Check that OTP and find the ABHA addresses on the mobile number',
+  createSelfDeclaredAddress: 'Create a self-declared ABHA address',
+  signInToSelfDeclared: 'Sign in to an ABHA address found on the mobile number',
+  startFace: 'Begin a registration by face',
+  checkFace: 'Say whether the face is confirmed',
+  verifyFace: 'Name the Aadhaar whose face was confirmed',
+  findLoginMethods: 'Say who may send an OTP for an ABHA address',
+  sendLoginOtp: 'Send the OTP of a sign-in',
+  resendLoginOtp: 'Send the OTP of a sign-in again',
+  verifyLoginOtp: 'Check the OTP of a sign-in',
+  signInToAccount: 'Sign in to one of the accounts found',
+  findSession: 'Say who is signed in and whether the session with ABDM is open',
+  switchPatient: 'Show another of the signed-in patients',
+  signOut: 'Sign all patients of this browser out',
+  sendSessionOtp: 'Send the OTP that opens the session with ABDM again',
+  resendSessionOtp: 'Send that OTP again',
+  verifySessionOtp: 'Check that OTP and open the session',
+  readProfile: "Read the patient's profile",
+  updateProfile: "Change the patient's profile",
+  readCard: "The patient's ABHA card",
   suggestAddresses: 'Suggest ABHA addresses',
   checkAddress: 'Say whether an ABHA address is free',
   findPincode: 'State and district of a postal code',
@@ -29,6 +51,12 @@ const header = (name: string, description: string): object => ({
 interface JsonObjectSchema {
   properties?: Record<string, unknown>;
   required?: string[];
+}
+
+function answerContent(route: Route): object {
+  if (route.answer === 'image') return { 'image/png': {}, 'image/jpeg': {} };
+  const schema = { ...z.toJSONSchema(route.response, { io: 'output' }), $schema: undefined };
+  return { 'application/json': { schema } };
 }
 
 function operation(route: Route, name: RouteName): object {
@@ -60,11 +88,7 @@ function operation(route: Route, name: RouteName): object {
           [epochHeader]: { schema: { type: 'string' } },
           [requestIdHeader]: { schema: { type: 'string' } },
         },
-        content: {
-          'application/json': {
-            schema: { ...z.toJSONSchema(route.response, { io: 'output' }), $schema: undefined },
-          },
-        },
+        content: answerContent(route),
       },
       default: { $ref: '#/components/responses/Error' },
     },

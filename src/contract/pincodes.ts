@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
 import { route } from './route.js';
-import { pincode } from './values.js';
-
-const place = z.object({ code: z.string(), name: z.string() });
+import { pincode, place } from './values.js';
 
 /** State and district of a postal code. */
 export const findPincode = route({

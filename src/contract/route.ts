@@ -1,10 +1,22 @@
 import type * as z from 'zod/mini';
 
+/** Multi-step flows. A face registration goes on as one by Aadhaar once the face is confirmed. */
+export const flows = [
+  'registration-aadhaar',
+  'registration-mobile',
+  'registration-face',
+  'login',
+  'session',
+] as const;
+
 /** A multi-step flow whose steps the proxy seals into transactions. */
-export type Flow = 'registration-aadhaar';
+export type Flow = (typeof flows)[number];
+
+/** Steps of flows. */
+export const steps = ['otp', 'mobile-otp', 'choose-account', 'create-address', 'face'] as const;
 
 /** A step of a flow, named after what the patient is asked for. */
-export type Step = 'otp' | 'mobile-otp' | 'choose-account' | 'create-address';
+export type Step = (typeof steps)[number];
 
 /** One call of the kit's API between browser and proxy. */
 export interface Route<
@@ -27,8 +39,8 @@ export interface Route<
   readonly gatewaySession: boolean;
   /** Makes an OTP go out, and so spends budget. */
   readonly sendsOtp: boolean;
-  /** The flow and its steps in which the request's `transaction` is accepted. */
-  readonly transaction?: { readonly flow: Flow; readonly steps: readonly Step[] };
+  /** The flows and their steps in which the request's `transaction` is accepted. */
+  readonly transaction?: { readonly flows: readonly Flow[]; readonly steps: readonly Step[] };
   /** May be sent again when its answer was lost. */
   readonly repeatable: boolean;
   /** A look-up that could be used to find out who exists: limited more tightly than the rest. */

@@ -1,15 +1,26 @@
 import * as addresses from './addresses.js';
 import * as agreements from './agreements.js';
+import * as login from './login.js';
 import * as pincodes from './pincodes.js';
-import * as registration from './registration.js';
+import * as profiles from './profile.js';
+import * as registrationAadhaar from './registration-aadhaar.js';
+import * as registrationFace from './registration-face.js';
+import * as registrationMobile from './registration-mobile.js';
 import type { Route } from './route.js';
+import * as session from './session.js';
 
-const { created: _created, registrationOutcome: _outcome, ...registrationRoutes } = registration;
+const { identifier: _identifier, ...loginRoutes } = login;
+const { profile: _profile, ...profileRoutes } = profiles;
 
 /** The whole contract, by name. The browser never imports this table: each element takes only the routes it calls. */
 export const routes = {
   ...agreements,
-  ...registrationRoutes,
+  ...registrationAadhaar,
+  ...registrationMobile,
+  ...registrationFace,
+  ...loginRoutes,
+  ...session,
+  ...profileRoutes,
   ...addresses,
   ...pincodes,
 } as const satisfies Record<string, Route>;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { errorKindNames } from '../../src/abdm/errors.js';
 import { errorAnswer, errorStatus } from '../../src/contract/errors.js';
-import type { Route } from '../../src/contract/route.js';
+import { flows, type Route, steps } from '../../src/contract/route.js';
 import { routes } from '../../src/contract/routes.js';
 
 const all = Object.entries(routes) as [string, Route][];
@@ -39,7 +39,8 @@ describe('the table of routes', () => {
   it('never repeats an OTP send, nor what changes something', () => {
     for (const [name, route] of all) {
       if (route.sendsOtp) assert.equal(route.repeatable, false, name);
-      if (/^(verify|create|signIn|record)/.test(name)) assert.equal(route.repeatable, false, name);
+      if (/^(verify|create|signIn|signOut|record|update|switch|start)/.test(name))
+        assert.equal(route.repeatable, false, name);
     }
   });
 
@@ -57,6 +58,31 @@ describe('the table of routes', () => {
     for (const [name, route] of all) {
       const takesOne = 'shape' in route.request && 'transaction' in (route.request.shape as object);
       assert.equal(takesOne, route.transaction !== undefined, name);
+    }
+  });
+
+  it('names only flows and steps that there are, and each flow has a first step that needs no transaction', () => {
+    for (const [name, { transaction }] of all) {
+      for (const flow of transaction?.flows ?? []) assert.ok(flows.includes(flow), name);
+      for (const step of transaction?.steps ?? []) assert.ok(steps.includes(step), name);
+    }
+    const begins = all.filter(([name, route]) => /^(send|start)/.test(name) && !route.transaction);
+    assert.equal(begins.length, flows.length);
+  });
+
+  it('asks for the gateway session only of a signed-in patient', () => {
+    for (const [name, route] of all) if (route.gatewaySession) assert.ok(route.patient, name);
+  });
+
+  it('takes no patient, address or number from the browser where the patient is known', () => {
+    for (const [name, route] of all.filter(([, { patient }]) => patient)) {
+      const keys = Object.keys((route.request as unknown as { shape: object }).shape);
+      const allowed = ['transaction', 'otp', 'patient', 'identity', 'pincode', 'address'];
+      assert.deepEqual(
+        keys.filter((key) => !allowed.includes(key)),
+        [],
+        name,
+      );
     }
   });
 });

@@ -1,46 +1,9 @@
 import * as z from 'zod/mini';
+import { otpSent, registrationOutcome } from './outcomes.js';
 import { route } from './route.js';
-import {
-  aadhaarNumber,
-  abha,
-  abhaAddress,
-  account,
-  addressDomain,
-  mobileNumber,
-  otp,
-  otpBudget,
-  sealed,
-} from './values.js';
+import { aadhaarNumber, abhaAddress, mobileNumber, otp, sealed } from './values.js';
 
-const flow = 'registration-aadhaar';
-const otpSent = z.object({ transaction: sealed, otp: otpBudget });
-
-/** What a registration made: a new ABHA, another address of an ABHA that existed before, or nothing. */
-export const created = z.enum(['abha', 'address', 'nothing']);
-
-/** What a registration made. */
-export type Created = z.infer<typeof created>;
-
-/** What comes after a step of a registration; `next` names the screen. */
-export const registrationOutcome = z.discriminatedUnion('next', [
-  /** Another OTP went to the mobile number that the patient wants for the ABHA (NHA case CRT_ABHA_109). */
-  z.object({ next: z.literal('mobile-otp'), transaction: sealed, otp: otpBudget }),
-  /** ABHA addresses exist already: sign in to one; `mayCreate` says whether a new one may be made instead. */
-  z.object({
-    next: z.literal('choose-account'),
-    transaction: sealed,
-    accounts: z.array(account),
-    mayCreate: z.boolean(),
-    addressDomain,
-  }),
-  /** A new ABHA address is to be chosen. */
-  z.object({ next: z.literal('create-address'), transaction: sealed, addressDomain }),
-  /** The patient is signed in. */
-  z.object({ next: z.literal('done'), created, abha }),
-]);
-
-/** What comes after a step of a registration. */
-export type RegistrationOutcome = z.infer<typeof registrationOutcome>;
+const flows = ['registration-aadhaar'] as const;
 
 /** Sends an OTP to the mobile number that UIDAI has for an Aadhaar number. Needs a recorded agreement. */
 export const sendAadhaarOtp = route({
@@ -61,7 +24,7 @@ export const resendAadhaarOtp = route({
   request: z.strictObject({ transaction: sealed }),
   response: otpSent,
   sendsOtp: true,
-  transaction: { flow, steps: ['otp'] },
+  transaction: { flows, steps: ['otp'] },
   timeoutSeconds: 40,
 });
 
@@ -72,7 +35,7 @@ export const verifyAadhaarOtp = route({
   path: '/v1/registration/aadhaar/verify',
   request: z.strictObject({ transaction: sealed, otp, mobileNumber }),
   response: registrationOutcome,
-  transaction: { flow, steps: ['otp'] },
+  transaction: { flows, steps: ['otp'] },
   timeoutSeconds: 40,
 });
 
@@ -84,7 +47,7 @@ export const resendMobileOtp = route({
   request: z.strictObject({ transaction: sealed }),
   response: otpSent,
   sendsOtp: true,
-  transaction: { flow, steps: ['mobile-otp'] },
+  transaction: { flows, steps: ['mobile-otp'] },
   timeoutSeconds: 40,
 });
 
@@ -95,7 +58,7 @@ export const verifyMobileOtp = route({
   path: '/v1/registration/aadhaar/mobile/verify',
   request: z.strictObject({ transaction: sealed, otp }),
   response: registrationOutcome,
-  transaction: { flow, steps: ['mobile-otp'] },
+  transaction: { flows, steps: ['mobile-otp'] },
   timeoutSeconds: 40,
 });
 
@@ -106,7 +69,7 @@ export const createAbha = route({
   path: '/v1/registration/aadhaar/abha',
   request: z.strictObject({ transaction: sealed, abhaAddress }),
   response: registrationOutcome,
-  transaction: { flow, steps: ['create-address'] },
+  transaction: { flows, steps: ['create-address'] },
   timeoutSeconds: 40,
 });
 
@@ -117,6 +80,6 @@ export const signInToFoundAbha = route({
   path: '/v1/registration/aadhaar/sign-in',
   request: z.strictObject({ transaction: sealed, abhaAddress }),
   response: registrationOutcome,
-  transaction: { flow, steps: ['choose-account', 'create-address'] },
+  transaction: { flows, steps: ['choose-account', 'create-address'] },
   timeoutSeconds: 40,
 });
