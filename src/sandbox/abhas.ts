@@ -12,21 +12,25 @@ export const abhaNumbersPerMobile = 6;
 export interface Abha {
   readonly number: string;
   readonly person_id: number;
-  readonly mobile: string;
+  /** `null` for somebody whose Aadhaar has none and who never gave another. */
+  readonly mobile: string | null;
   readonly deactivated: number;
 }
 
-/** ABHA numbers and the addresses that belong to them. */
+/** ABHA numbers, and all addresses: theirs and the self-declared ones. */
 export interface Abhas {
   readonly domain: AddressDomain;
   ofPerson(personId: number): Abha | undefined;
+  byNumber(number: string): Abha | undefined;
+  /** The ABHA numbers that a mobile serves, oldest first. */
+  onMobile(mobile: string): Abha[];
   /**
    * Gives somebody an ABHA number, and the address that every number gets by itself.
    *
    * @param number - left out for a new one
    * @throws Refusal `mobile-limit` when the mobile serves six ABHA numbers already
    */
-  create(personId: number, mobile: string, number?: string): Abha;
+  create(personId: number, mobile: string | null, number?: string): Abha;
   deactivate(abha: Abha): void;
   /** @throws Refusal `mobile-limit` when the mobile serves six ABHA numbers already */
   refuseFullMobile(mobile: string): void;
@@ -56,10 +60,7 @@ export function createAbhas(database: Database, clock: Clock, domain: AddressDom
         [personId],
       )
       .map(({ address }) => address);
-  const ofPerson = (personId: number): Abha | undefined =>
-    database.first<Abha>('SELECT number, person_id, mobile, deactivated FROM abha WHERE person_id = ?', [
-      personId,
-    ]);
+  const select = 'SELECT number, person_id, mobile, deactivated FROM abha';
   const refuseFullMobile = (mobile: string): void => {
     const row = database.first<{ count: number }>('SELECT count(*) AS count FROM abha WHERE mobile = ?', [
       mobile,
@@ -69,9 +70,11 @@ export function createAbhas(database: Database, clock: Clock, domain: AddressDom
 
   return {
     domain,
-    ofPerson,
+    ofPerson: (personId) => database.first<Abha>(`${select} WHERE person_id = ?`, [personId]),
+    byNumber: (number) => database.first<Abha>(`${select} WHERE number = ?`, [number]),
+    onMobile: (mobile) => database.all<Abha>(`${select} WHERE mobile = ? ORDER BY rowid`, [mobile]),
     create(personId, mobile, number = newAbhaNumber()) {
-      refuseFullMobile(mobile);
+      if (mobile !== null) refuseFullMobile(mobile);
       database.run('INSERT INTO abha (number, person_id, mobile, created_at) VALUES (?, ?, ?, ?)', [
         number,
         personId,

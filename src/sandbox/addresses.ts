@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { isAbhaAddress, newAddressProblem, type AddressDomain } from '../abdm/abha-address.js';
 import { suggestAddresses, type NameOfSomebody } from './address-suggestions.js';
 import { refuse } from './errors.js';
+import type { Person } from './people.js';
 import { readBody } from './requests.js';
 import type { Services } from './services.js';
 
@@ -36,17 +37,22 @@ export function registerAddresses(app: Hono, services: Services): void {
   });
 }
 
-/** A transaction knows the verified name; without one the names in the query are all there is. */
+/** A transaction by Aadhaar knows the verified name; otherwise the names in the query are all there is. */
 function nameOf({ transactions, people }: Services, query: Record<string, string>): NameOfSomebody {
   const { transactionId, fn, mn, ln, dob } = query;
   if (transactionId) {
-    const transaction = transactions.inStep(transactionId, 'aadhaar-registration', 'choose-address');
-    const person = people.byId(transaction.personId);
-    return {
-      names: [person.first_name, person.middle_name, person.last_name],
-      yearOfBirth: String(person.year_of_birth),
-    };
+    const { personId } = transactions.inStep(
+      transactionId,
+      ['aadhaar-registration', 'mobile-registration'],
+      'choose-address',
+    );
+    if (personId !== null) return nameOfPerson(people.byId(personId));
   }
   if (!fn && !ln) throw refuse('bad-request');
   return { names: [fn, mn, ln], yearOfBirth: /^(\d{4})-\d{2}-\d{2}$/.exec(dob ?? '')?.[1] };
+}
+
+function nameOfPerson(person: Person): NameOfSomebody {
+  const { first_name, middle_name, last_name, year_of_birth } = person;
+  return { names: [first_name, middle_name, last_name], yearOfBirth: String(year_of_birth) };
 }

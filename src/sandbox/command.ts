@@ -11,6 +11,8 @@ try {
   console.log(
     `ABDM sandbox on ${sandbox.url} (people: ${sandbox.url}/_desk/people, OTPs: ${sandbox.url}/_desk/sms)`,
   );
+  if (sandbox.isReplaced)
+    console.log(`${data} was of another version of the sandbox: it began anew, with the people of its seed.`);
   let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

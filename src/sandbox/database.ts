@@ -13,6 +13,8 @@ export const inMemory = ':memory:';
 export interface Database {
   /** Whether this opening made the tables, so that there is nothing in them yet. */
   readonly isNew: boolean;
+  /** Whether there was a file of another version, which is gone. */
+  readonly isReplaced: boolean;
   /** Runs a statement; gives the number of rows it changed. */
   run(sql: string, values?: JSValue[]): number;
   /** The first row of a query. */
@@ -47,14 +49,15 @@ export function openDatabase(file: string, schema: string, seedVersion: string):
   try {
     connection = connect(path);
     let found = versionOf(connection);
-    if (found !== 0 && found !== version) {
+    const isReplaced = found !== 0 && found !== version;
+    if (isReplaced) {
       connection.close();
       for (const part of [path, `${path}-wal`]) rmSync(part, { force: true });
       connection = connect(path);
       found = 0;
     }
     if (found === 0) connection.exec(`BEGIN; ${schema} PRAGMA user_version = ${version}; COMMIT;`);
-    return wrap(connection, path, found === 0);
+    return wrap(connection, path, { isNew: found === 0, isReplaced });
   } catch (error) {
     connection?.close();
     if (path !== inMemory) releaseFile(path);
@@ -83,7 +86,11 @@ function versionOf(connection: Connection): number {
   return (connection.get('PRAGMA user_version') as { user_version: number }).user_version;
 }
 
-function wrap(connection: Connection, path: string, isNew: boolean): Database {
+function wrap(
+  connection: Connection,
+  path: string,
+  opening: Pick<Database, 'isNew' | 'isReplaced'>,
+): Database {
   const checked = (values: JSValue[]): JSValue[] => {
     // The binding cuts a text at its first NUL: "known id, NUL, anything" would find the known id.
     if (values.some((value) => typeof value === 'string' && value.includes('\0')))
@@ -91,7 +98,7 @@ function wrap(connection: Connection, path: string, isNew: boolean): Database {
     return values;
   };
   return {
-    isNew,
+    ...opening,
     run: (sql, values = []) => connection.run(sql, checked(values)).changes,
     first: <Row>(sql: string, values: JSValue[] = []) =>
       (connection.get(sql, checked(values)) ?? undefined) as Row | undefined,

@@ -20,6 +20,7 @@ const faultRequest = z.strictObject({
   status: z.optional(integer(200, 599)),
   body: z.optional(z.unknown()),
   delay_ms: z.optional(integer(0, longestDelay)),
+  keep_bytes: z.optional(integer(0, 1_000_000)),
   times: z.optional(integer(1, 1_000_000)),
 });
 

@@ -1,3 +1,5 @@
+import type { Gender } from '../abdm/person.js';
+import { abhaMobileOf } from './abha-accounts.js';
 import type { Call, Calls } from './calls.js';
 import { isoTime } from './clock.js';
 import type { Fault, Faults } from './faults.js';
@@ -9,11 +11,13 @@ import type { Sms } from './sms.js';
 export interface DeskPerson {
   readonly story: string;
   readonly name: string;
-  readonly gender: 'M' | 'F' | 'O';
+  readonly gender: Gender;
   readonly year_of_birth: number;
-  readonly aadhaar: string;
+  /** `null` for a self-declared ABHA address. */
+  readonly aadhaar: string | null;
   readonly mobile: string | null;
   readonly abha_number: string | null;
+  /** Where ABDM sends OTPs. */
   readonly abha_mobile: string | null;
   readonly abha_addresses: readonly string[];
   readonly pincode: string;
@@ -52,7 +56,7 @@ export function createDesk(services: Services, faults: Faults, calls: Calls, res
           aadhaar: person.aadhaar,
           mobile: person.mobile,
           abha_number: abha?.number ?? null,
-          abha_mobile: abha?.mobile ?? null,
+          abha_mobile: abhaMobileOf({ abhas }, person),
           abha_addresses: abhas.chosenAddresses(person.id),
           pincode: person.pincode,
         };

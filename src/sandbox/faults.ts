@@ -12,6 +12,8 @@ export interface Fault {
   /** A text is sent as it is (HTML, half a JSON document), `null` as nothing at all, anything else as JSON. */
   readonly body?: unknown;
   readonly delay_ms?: number | undefined;
+  /** The usual answer, cut after so many bytes; counts for nothing beside a status or body. */
+  readonly keep_bytes?: number | undefined;
   /** How many calls fail; one if left out. */
   readonly times?: number | undefined;
 }
@@ -50,6 +52,10 @@ export function createFaults(): Faults {
       if (fault?.delay_ms) await wait(fault.delay_ms);
       if (fault && (fault.status !== undefined || fault.body !== undefined)) return failure(fault);
       await goOn();
+      if (fault?.keep_bytes !== undefined && context.res.body !== null) {
+        const whole = await context.res.arrayBuffer();
+        context.res = new Response(whole.slice(0, fault.keep_bytes), context.res);
+      }
       return undefined;
     },
   };

@@ -14,6 +14,11 @@ export interface Patient {
 export interface Patients {
   /** Opens a gateway session for an ABHA address; the first time makes its patient. */
   signIn(abhaAddress: string): Patient;
+  byOid(oid: string): Patient | undefined;
+  /** Whether the patient's gateway session is open now. */
+  hasSession(patient: Patient): boolean;
+  /** Forgets the patient and their sessions; a later sign-in makes another patient. */
+  remove(patient: Patient): void;
   /** Ends the open sessions of one ABHA address, or all; gives how many there were. */
   expireSessions(abhaAddress?: string): number;
 }
@@ -38,6 +43,17 @@ export function createPatients(database: Database, clock: Clock, sessionSeconds:
         clock.now() + sessionSeconds * 1000,
       ]);
       return patient;
+    },
+    byOid: (oid) =>
+      database.first<Patient>('SELECT oid, uuid, abha_address FROM patient WHERE oid = ?', [oid]),
+    hasSession: ({ oid }) =>
+      database.first('SELECT id FROM gateway_session WHERE oid = ? AND expires_at > ?', [
+        oid,
+        clock.now(),
+      ]) !== undefined,
+    remove({ oid }) {
+      database.run('DELETE FROM gateway_session WHERE oid = ?', [oid]);
+      database.run('DELETE FROM patient WHERE oid = ?', [oid]);
     },
     expireSessions: (abhaAddress) =>
       database.run(

@@ -1,86 +1,142 @@
-import type { Clock } from './clock.js';
+import type { Gender } from '../abdm/person.js';
 import type { Database } from './database.js';
-import { refuse } from './errors.js';
-import type { SeedPerson } from './seed-people.js';
+import type { RefusalReason } from './errors.js';
 
-/** Somebody with an Aadhaar number, as UIDAI knows them. */
-export interface Person {
-  readonly id: number;
-  readonly aadhaar: string;
-  readonly mobile: string | null;
+/** What a profile says of somebody, in the upstream's words. */
+export interface PersonDetails {
   readonly first_name: string;
   readonly middle_name: string | null;
   readonly last_name: string | null;
-  readonly gender: 'M' | 'F' | 'O';
-  readonly year_of_birth: number;
-  readonly month_of_birth: number | null;
+  readonly gender: Gender;
   readonly day_of_birth: number | null;
-  readonly address: string;
+  readonly month_of_birth: number | null;
+  readonly year_of_birth: number;
+  readonly address: string | null;
   readonly pincode: string;
+}
+
+/** For how long, in seconds, ABDM locks somebody out, by the refusal that says so (NHA's error pages). */
+export const lockSeconds = {
+  'blocked-for-half-an-hour': 30 * 60,
+  'blocked-for-half-a-day': 12 * 60 * 60,
+  'too-many-requests-today': 24 * 60 * 60,
+  'blocked-for-a-day': 24 * 60 * 60,
+} as const satisfies Partial<Record<RefusalReason, number>>;
+
+/** The ways to be locked out. */
+export type Lock = keyof typeof lockSeconds;
+
+/** Somebody as they are written down first. */
+export interface NewPerson extends PersonDetails {
+  readonly story: string;
+  /** `null` for somebody who is known by their own word only. */
+  readonly aadhaar: string | null;
+  /** The mobile of the Aadhaar, or the one that the self-declared address belongs to. */
+  readonly mobile: string | null;
+  readonly ends_at_once?: boolean | undefined;
+  readonly blocks_aadhaar_otp?: boolean | undefined;
+  readonly lock?: Lock | undefined;
+  readonly otp_requests_allowed?: number | undefined;
+  readonly has_benefit?: boolean | undefined;
+}
+
+/** Somebody with an Aadhaar number, as UIDAI knows them, or somebody with a self-declared ABHA address. */
+export interface Person extends PersonDetails {
+  readonly id: number;
+  readonly aadhaar: string | null;
+  readonly mobile: string | null;
   readonly story: string;
   readonly ends_at_once: number;
-  readonly otp_requests_allowed: number | null;
+  readonly blocks_aadhaar_otp: number;
+  readonly lock: Lock | null;
+  /** OTP requests within half an hour that come before the lock. */
+  readonly otp_requests_allowed: number;
   readonly locked_until: number | null;
+  /** Linked with a benefit of the government, so that the profile cannot be deleted (ABDM-1219). */
+  readonly has_benefit: number;
 }
 
 /** The people that the sandbox knows. */
 export interface People {
   /** Writes somebody down; gives their id. */
-  add(person: SeedPerson): number;
+  add(person: NewPerson): number;
   /** @throws Error when there is no such person, which is a bug */
-  byId(id: number): Person;
+  byId(id: number | null): Person;
   byAadhaar(aadhaar: string): Person | undefined;
+  /** Those with a self-declared address on a mobile, oldest first. */
+  selfDeclaredOn(mobile: string): Person[];
+  change(person: Person, details: PersonDetails): void;
   lock(person: Person, until: number): void;
+  /** Makes one person of two: all that one has becomes the other's. */
+  merge(one: Person, into: Person): void;
   all(): Person[];
 }
 
-const dayMilliseconds = 24 * 60 * 60 * 1000;
-
 /** Makes the register of people. */
-export function createPeople(database: Database, clock: Clock): People {
+export function createPeople(database: Database): People {
+  const byId = (id: number | null): Person => {
+    const person = database.first<Person>('SELECT * FROM person WHERE id = ?', [id]);
+    if (!person) throw new Error(`no person ${id}`);
+    return person;
+  };
   return {
     add(person) {
-      const [year, month = null, day = null] = person.born.split('-').map(Number);
-      const [firstName, middleName = null, lastName = null] = person.name;
       database.run(
-        `INSERT INTO person (aadhaar, mobile, first_name, middle_name, last_name, gender, year_of_birth, month_of_birth,
-           day_of_birth, address, pincode, story, ends_at_once, otp_requests_allowed, locked_until)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO person (aadhaar, mobile, first_name, middle_name, last_name, gender, day_of_birth, month_of_birth,
+           year_of_birth, address, pincode, story, ends_at_once, blocks_aadhaar_otp, lock, otp_requests_allowed,
+           has_benefit)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         [
           person.aadhaar,
           person.mobile,
-          firstName,
-          middleName,
-          lastName,
-          person.gender,
-          year ?? null,
-          month,
-          day,
-          person.address,
-          person.pincode,
+          ...valuesOf(person),
           person.story,
-          person.endsAtOnce ? 1 : 0,
-          person.otpRequestsAllowed ?? null,
-          person.locked ? clock.now() + dayMilliseconds : null,
+          person.ends_at_once ? 1 : 0,
+          person.blocks_aadhaar_otp ? 1 : 0,
+          person.lock ?? null,
+          person.otp_requests_allowed ?? 0,
+          person.has_benefit ? 1 : 0,
         ],
       );
-      const added = database.first<{ id: number }>('SELECT id FROM person WHERE aadhaar = ?', [
-        person.aadhaar,
-      ]);
-      if (!added) throw new Error('a person who was just added must be there');
+      const added = database.first<{ id: number }>('SELECT last_insert_rowid() AS id');
+      if (!added) throw new Error('a person who was just added must have an id');
       return added.id;
     },
-    byId(id) {
-      const person = database.first<Person>('SELECT * FROM person WHERE id = ?', [id]);
-      if (!person) throw new Error(`no person ${id}`);
-      return person;
-    },
+    byId,
     byAadhaar: (aadhaar) => database.first<Person>('SELECT * FROM person WHERE aadhaar = ?', [aadhaar]),
+    selfDeclaredOn: (mobile) =>
+      database.all<Person>('SELECT * FROM person WHERE mobile = ? AND aadhaar IS NULL ORDER BY id', [mobile]),
+    change(person, details) {
+      database.run(
+        `UPDATE person SET first_name = ?, middle_name = ?, last_name = ?, gender = ?, day_of_birth = ?,
+           month_of_birth = ?, year_of_birth = ?, address = ?, pincode = ? WHERE id = ?`,
+        [...valuesOf(details), person.id],
+      );
+    },
     lock(person, until) {
       database.run('UPDATE person SET locked_until = ? WHERE id = ?', [until, person.id]);
     },
+    merge(one, into) {
+      for (const table of ['abha_address', 'otp_transaction'])
+        database.run(`UPDATE ${table} SET person_id = ? WHERE person_id = ?`, [into.id, one.id]);
+      database.run('DELETE FROM person WHERE id = ?', [one.id]);
+    },
     all: () => database.all<Person>('SELECT * FROM person ORDER BY id'),
   };
+}
+
+function valuesOf(details: PersonDetails): (string | number | null)[] {
+  return [
+    details.first_name,
+    details.middle_name,
+    details.last_name,
+    details.gender,
+    details.day_of_birth,
+    details.month_of_birth,
+    details.year_of_birth,
+    details.address,
+    details.pincode,
+  ];
 }
 
 /** First, middle and last name in one text. */
@@ -88,18 +144,7 @@ export function fullName(person: Pick<Person, 'first_name' | 'middle_name' | 'la
   return [person.first_name, person.middle_name, person.last_name].filter(Boolean).join(' ');
 }
 
-/**
- * Refuses somebody who is locked out, and locks out who asks for OTPs too often.
- *
- * @param recentRequests - OTP requests of this person in the last half hour, this one not counted
- * @throws Refusal `blocked-for-a-day` or `too-many-requests-today`
- */
-export function refuseLockedOut(people: People, clock: Clock, person: Person, recentRequests: number): void {
-  const limit = person.otp_requests_allowed;
-  if (person.locked_until !== null && person.locked_until > clock.now()) {
-    throw refuse(limit === null ? 'blocked-for-a-day' : 'too-many-requests-today');
-  }
-  if (limit === null || recentRequests < limit) return;
-  people.lock(person, clock.now() + dayMilliseconds);
-  throw refuse('too-many-requests-today');
+/** Whether Aadhaar vouches for somebody, and not only they themselves. */
+export function isKycVerified(person: Person): boolean {
+  return person.aadhaar !== null;
 }

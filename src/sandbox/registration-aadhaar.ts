@@ -2,17 +2,17 @@ import type { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { isAadhaarNumber } from '../abdm/aadhaar.js';
 import { isMobileNumber } from '../abdm/mobile.js';
+import { continueWithMobile, refuseWithoutWay } from './aadhaar-verified.js';
 import { refuseBadAddress } from './addresses.js';
 import { refuse } from './errors.js';
-import { refuseLockedOut, type Person } from './people.js';
-import { chooserAnswer, endAnswer, type RegistrationAnswer } from './registration-answers.js';
+import { refuseLockedOut } from './lock-out.js';
+import { endAnswer, type RegistrationAnswer } from './registration-answers.js';
 import { readBody } from './requests.js';
 import type { Services } from './services.js';
-import type { Transaction } from './transactions.js';
+import { foundAccount } from './sign-in.js';
 
 const base = '/abdm/na/v1/registration/aadhaar';
 const flow = 'aadhaar-registration';
-const halfHour = 30 * 60 * 1000;
 
 const initRequest = z.object({ aadhaar_number: z.string() });
 const resendRequest = z.object({ txn_id: z.string() });
@@ -54,17 +54,18 @@ export function registerAadhaarRegistration(app: Hono, services: Services): void
   });
   app.post(`${base}/auto-login`, async (context) => {
     const body = await readBody(context, addressRequest);
-    return context.json(database.atomically(() => signIn(services, body)));
+    return context.json(database.atomically(() => autoLogin(services, body)));
   });
 }
 
-function init({ people, transactions, otps, clock }: Services, aadhaar: string): SentAnswer {
+function init(services: Services, aadhaar: string): SentAnswer {
+  const { people, transactions, otps } = services;
   if (!isAadhaarNumber(aadhaar)) throw refuse('aadhaar-invalid');
   const person = people.byAadhaar(aadhaar);
   if (!person) throw refuse('aadhaar-not-found');
-  refuseLockedOut(people, clock, person, transactions.countSince(person.id, clock.now() - halfHour));
+  refuseLockedOut(services, person);
   if (person.mobile === null) throw refuse('aadhaar-without-mobile');
-  const transaction = transactions.begin(flow, 'aadhaar-otp', person.id);
+  const transaction = transactions.begin(flow, 'aadhaar-otp', { personId: person.id });
   return { txn_id: transaction.id, hint: otps.send(transaction, 'aadhaar-otp', person.mobile) };
 }
 
@@ -78,18 +79,13 @@ function resend(
 }
 
 function verify(services: Services, request: z.output<typeof verifyRequest>): RegistrationAnswer {
-  const { transactions, otps, people, abhas } = services;
+  const { transactions, otps, people } = services;
   const transaction = transactions.inStep(request.txn_id, flow, 'aadhaar-otp');
   if (!isMobileNumber(request.mobile)) throw refuse('mobile-invalid');
   otps.check(transaction, request.otp);
 
   const person = people.byId(transaction.personId);
-  const abha = abhas.ofPerson(person.id);
-  if (abha?.deactivated) {
-    transactions.change(transaction, { step: 'ended' });
-    throw refuse('abha-deactivated');
-  }
-  if (!abha) abhas.refuseFullMobile(request.mobile);
+  refuseWithoutWay(services, transaction, person, request.mobile);
   if (request.mobile === person.mobile) {
     return continueWithMobile(services, { ...transaction, mobile: request.mobile }, person);
   }
@@ -104,38 +100,19 @@ function verifyMobile(services: Services, request: z.output<typeof mobileVerifyR
   return continueWithMobile(services, transaction, people.byId(transaction.personId));
 }
 
-function continueWithMobile(
-  services: Services,
-  transaction: Transaction,
-  person: Person,
-): RegistrationAnswer {
-  const { abhas, transactions } = services;
-  const chosen = abhas.chosenAddresses(person.id);
-  const [first] = chosen;
-  if (person.ends_at_once && first !== undefined)
-    return { ...endAnswer(services, transaction, person, first), hint: null };
-  const found = chosen.length > 0 ? chosen : abhas.allAddresses(person.id);
-  transactions.change(transaction, { step: 'choose-address', found, otp: null });
-  return chooserAnswer(transaction, chosen.length > 0 ? 'abha_select' : 'abha_create', person, found);
-}
-
 function createAddress(services: Services, request: z.output<typeof addressRequest>): RegistrationAnswer {
   const { transactions, abhas, people } = services;
+  const { abha_address: address } = request;
   const transaction = transactions.inStep(request.txn_id, flow, 'choose-address');
-  refuseBadAddress(request.abha_address, abhas.domain);
-  if (abhas.find(request.abha_address)) throw refuse('address-taken');
+  refuseBadAddress(address, abhas.domain);
+  if (abhas.find(address)) throw refuse('address-taken');
   const person = people.byId(transaction.personId);
-  if (transaction.mobile === null)
-    throw new Error('a transaction that chooses an address must have a mobile');
   if (!abhas.ofPerson(person.id)) abhas.create(person.id, transaction.mobile);
-  abhas.addAddress(person.id, request.abha_address);
-  return endAnswer(services, transaction, person, request.abha_address);
+  abhas.addAddress(person.id, address);
+  return endAnswer(services, transaction, { address, person });
 }
 
-function signIn(services: Services, request: z.output<typeof addressRequest>): RegistrationAnswer {
-  const { transactions, abhas, people } = services;
-  const transaction = transactions.inStep(request.txn_id, flow, 'choose-address');
-  const address = abhas.find(request.abha_address)?.address;
-  if (address === undefined || !transaction.found.includes(address)) throw refuse('abha-not-found');
-  return endAnswer(services, transaction, people.byId(transaction.personId), address);
+function autoLogin(services: Services, request: z.output<typeof addressRequest>): RegistrationAnswer {
+  const transaction = services.transactions.inStep(request.txn_id, flow, 'choose-address');
+  return endAnswer(services, transaction, foundAccount(services, transaction, request.abha_address));
 }

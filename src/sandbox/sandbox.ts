@@ -12,18 +12,25 @@ import { inMemory, openDatabase } from './database.js';
 import { registerDesk } from './desk-routes.js';
 import { createDesk, type Desk } from './desk.js';
 import { Refusal, refuse } from './errors.js';
+import { registerFaceAuth, registerFacePage } from './face-auth.js';
 import { createFaults } from './faults.js';
+import { registerKyc } from './kyc.js';
+import { registerLoginMethods } from './login-methods.js';
+import { registerLogin } from './login.js';
 import { createOtps } from './otp.js';
 import { createPatients } from './patients.js';
 import { createPeople } from './people.js';
 import { registerPincodes } from './pincodes.js';
+import { registerProfileAssets } from './profile-assets.js';
+import { registerProfile } from './profile-routes.js';
 import { registerAadhaarRegistration } from './registration-aadhaar.js';
+import { registerMobileRegistration } from './registration-mobile.js';
 import { maximumBodySize } from './requests.js';
 import { isDeskPath } from './routes.js';
 import { schema } from './schema.js';
-import { seedPeople } from './seed-people.js';
-import { seed } from './seed.js';
+import { seed, seedOf } from './seed.js';
 import type { Services } from './services.js';
+import { registerSession } from './session.js';
 import { createSmsOutbox } from './sms.js';
 import { createTransactions } from './transactions.js';
 
@@ -52,6 +59,8 @@ export interface Sandbox {
   /** Answers a request of the API or of the desk. */
   readonly fetch: (request: Request) => Promise<Response>;
   readonly desk: Desk;
+  /** Whether the data file was of another version, so that the sandbox began anew with its seed. */
+  readonly isReplaced: boolean;
   /** Closes the database. */
   close(): void;
 }
@@ -66,7 +75,7 @@ export const defaultClient: Client = { id: 'sandbox-client', secret: 'sandbox-se
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const services = openServices(options);
-  const reseed = (): void => seed(services, seedPeople);
+  const reseed = (): void => seed(services);
   try {
     if (services.database.isNew) reseed();
   } catch (error) {
@@ -81,7 +90,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   app.onError((error, context) => {
     const refusal = error instanceof Refusal ? error : refuse('bug');
     if (refusal !== error) options.onBug?.(error);
-    const answer = isDeskPath(context.req.path) ? { error: refusal.answer.error } : refusal.answer;
+    const answer = isDeskPath(context.req.path) ? { error: refusal.message } : refusal.answer;
     return context.json(answer, refusal.status as ContentfulStatusCode);
   });
   app.notFound(() => {
@@ -97,22 +106,32 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     }),
   );
   registerDesk(app, desk);
+  registerFacePage(app, services);
   app.use(requireAccessToken(services));
   registerAccounts(app, services, options.client ?? defaultClient);
   registerAadhaarRegistration(app, services);
+  registerMobileRegistration(app, services);
+  registerFaceAuth(app, services);
+  registerLoginMethods(app, services);
+  registerLogin(app, services);
+  registerSession(app, services);
+  registerProfile(app, services);
+  registerProfileAssets(app, services);
+  registerKyc(app, services);
   registerAddresses(app, services);
   registerPincodes(app);
 
   return {
     fetch: async (request) => app.fetch(request),
     desk,
+    isReplaced: services.database.isReplaced,
     close: () => services.database.close(),
   };
 }
 
 function openServices(options: SandboxOptions): Services {
   const domain = options.addressDomain ?? 'abdm';
-  const database = openDatabase(options.data ?? inMemory, schema, domain + JSON.stringify(seedPeople));
+  const database = openDatabase(options.data ?? inMemory, schema, domain + JSON.stringify(seedOf));
   const clock = createClock(database, options.systemTime);
   const sms = createSmsOutbox(database, clock);
   const transactions = createTransactions(database, clock);
@@ -123,7 +142,7 @@ function openServices(options: SandboxOptions): Services {
     sms,
     transactions,
     otps: createOtps(transactions, sms, clock),
-    people: createPeople(database, clock),
+    people: createPeople(database),
     abhas: createAbhas(database, clock, domain),
     patients: createPatients(database, clock, options.gatewaySessionSeconds ?? halfHour),
     accountTokens: createAccountTokens(

@@ -5,10 +5,11 @@ CREATE TABLE setting (
   value TEXT NOT NULL
 ) STRICT;
 
--- What UIDAI knows of somebody, and how the sandbox treats them.
+-- What UIDAI knows of somebody or, without an Aadhaar number, what somebody says of themselves; and how the sandbox
+-- treats them. "mobile" is the one of the Aadhaar, or the one that a self-declared ABHA address belongs to.
 CREATE TABLE person (
   id INTEGER PRIMARY KEY,
-  aadhaar TEXT NOT NULL UNIQUE,
+  aadhaar TEXT UNIQUE,
   mobile TEXT,
   first_name TEXT NOT NULL,
   middle_name TEXT,
@@ -17,18 +18,22 @@ CREATE TABLE person (
   year_of_birth INTEGER NOT NULL,
   month_of_birth INTEGER,
   day_of_birth INTEGER,
-  address TEXT NOT NULL,
+  address TEXT,
   pincode TEXT NOT NULL,
   story TEXT NOT NULL,
   ends_at_once INTEGER NOT NULL DEFAULT 0,
-  otp_requests_allowed INTEGER,
-  locked_until INTEGER
+  blocks_aadhaar_otp INTEGER NOT NULL DEFAULT 0,
+  lock TEXT,
+  otp_requests_allowed INTEGER NOT NULL DEFAULT 0,
+  locked_until INTEGER,
+  has_benefit INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX person_by_mobile ON person (mobile);
 
 CREATE TABLE abha (
   number TEXT PRIMARY KEY,
   person_id INTEGER NOT NULL UNIQUE REFERENCES person (id),
-  mobile TEXT NOT NULL,
+  mobile TEXT,
   deactivated INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL
 ) STRICT;
@@ -58,11 +63,15 @@ CREATE TABLE gateway_session (
 ) STRICT;
 CREATE INDEX gateway_session_by_patient ON gateway_session (oid);
 
+-- "sent_for" says what an OTP was asked for where asking again begins another transaction.
 CREATE TABLE otp_transaction (
   id TEXT PRIMARY KEY,
   flow TEXT NOT NULL,
   step TEXT NOT NULL,
-  person_id INTEGER NOT NULL REFERENCES person (id),
+  person_id INTEGER REFERENCES person (id),
+  method TEXT,
+  otp_system TEXT,
+  sent_for TEXT,
   mobile TEXT,
   found TEXT NOT NULL DEFAULT '[]',
   otp TEXT,
@@ -75,6 +84,13 @@ CREATE TABLE otp_transaction (
   expires_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX otp_transaction_by_person ON otp_transaction (person_id, created_at);
+CREATE INDEX otp_transaction_by_sent_for ON otp_transaction (flow, sent_for);
+
+-- The pages on which a face is confirmed, by the random part of their address.
+CREATE TABLE face_page (
+  id TEXT PRIMARY KEY,
+  transaction_id TEXT NOT NULL REFERENCES otp_transaction (id)
+) STRICT;
 
 CREATE TABLE sms (
   id INTEGER PRIMARY KEY,
@@ -97,6 +113,7 @@ CREATE TABLE account_token (
 export const tables = [
   'gateway_session',
   'patient',
+  'face_page',
   'otp_transaction',
   'sms',
   'account_token',

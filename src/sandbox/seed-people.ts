@@ -1,36 +1,8 @@
-/** Somebody whom the sandbox knows from the start. All are invented: no real Aadhaar number begins with 0 or 1. */
-export interface SeedPerson {
-  /** Which way through the product this person is for. */
-  readonly story: string;
-  readonly aadhaar: string;
-  /** The mobile number of the Aadhaar. */
-  readonly mobile: string | null;
-  /** First, middle and last name; the last two may be missing. */
-  readonly name: readonly [first: string, middle?: string | null, last?: string | null];
-  readonly gender: 'M' | 'F' | 'O';
-  /** `YYYY-MM-DD`, or the year alone where the Aadhaar has no more. */
-  readonly born: string;
-  readonly address: string;
-  readonly pincode: string;
-  readonly abha?: SeedAbha;
-  /** Verifying the Aadhaar OTP signs this person in, nothing to choose. */
-  readonly endsAtOnce?: boolean;
-  /** Locked out for 24 hours from the time of seeding. */
-  readonly locked?: boolean;
-  /** OTP requests within half an hour after which this person is locked out for 24 hours. */
-  readonly otpRequestsAllowed?: number;
-}
+import { peopleWithProfile } from './seed-people-profile.js';
+import { peopleWhoSignIn } from './seed-people-login.js';
+import type { SeedPerson } from './seed-person.js';
 
-/** The ABHA that a person has from the start. */
-export interface SeedAbha {
-  readonly number: string;
-  readonly mobile: string;
-  /** Without the part from `@` on; the fourteen-digit one that every number gets is not listed. */
-  readonly addresses: readonly string[];
-  readonly deactivated?: boolean;
-}
-
-/** The people of the sandbox. */
+/** The people of the sandbox who have an Aadhaar number. */
 export const seedPeople: readonly SeedPerson[] = [
   {
     story: 'New to ABDM, keeps the mobile of the Aadhaar',
@@ -248,7 +220,7 @@ export const seedPeople: readonly SeedPerson[] = [
     born: '1994-06-16',
     address: 'Residency Road',
     pincode: '190001',
-    locked: true,
+    locked: 'blocked-for-a-day',
   },
   {
     story: 'Locked out for 24 hours after five OTP requests in half an hour',
@@ -357,4 +329,6 @@ export const seedPeople: readonly SeedPerson[] = [
     address: '12 Rani Laxmibai Marg, Hazratganj',
     pincode: '226001',
   },
+  ...peopleWhoSignIn,
+  ...peopleWithProfile,
 ];

@@ -16,6 +16,7 @@ export interface SandboxServer {
   /** For example `http://127.0.0.1:4174`. */
   readonly url: string;
   readonly desk: Sandbox['desk'];
+  readonly isReplaced: Sandbox['isReplaced'];
   /** Stops listening and closes the database. */
   close(): Promise<void>;
 }
@@ -43,6 +44,7 @@ export async function startSandbox(options: SandboxServerOptions = {}): Promise<
   return {
     url: `http://${host === '::1' ? '[::1]' : host}:${port}`,
     desk: sandbox.desk,
+    isReplaced: sandbox.isReplaced,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

@@ -29,6 +29,19 @@ test('the desk asks for no token, and shows messages and people', async () => {
     [rohan?.abha_number, rohan?.abha_addresses],
     ['91-0000-0000-0117', ['rohan.deshpande@abdm']],
   );
+  const pooja = people.find(({ abha_addresses }) => abha_addresses.includes('pooja.barman@abdm'));
+  assert.deepEqual(pooja, {
+    story: 'Has a self-declared ABHA address only',
+    name: 'Pooja Barman',
+    gender: 'F',
+    year_of_birth: 1996,
+    aadhaar: null,
+    mobile: '9999900041',
+    abha_number: null,
+    abha_mobile: '9999900041',
+    abha_addresses: ['pooja.barman@abdm'],
+    pincode: '781001',
+  });
 });
 
 test('gateway sessions can be ended, one or all', async () => {
@@ -155,6 +168,7 @@ test('a request for what the desk cannot do says so', async () => {
     ['faults', { path: 'no-slash' }],
     ['faults', { path: '/x', status: 99 }],
     ['faults', { path: '/x', times: 0 }],
+    ['faults', { path: '/x', keep_bytes: -1 }],
     ['faults', { path: '/x', delay: 5 }],
     ['clock', {}],
     ['clock', { advance_s: -1 }],

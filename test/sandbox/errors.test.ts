@@ -19,12 +19,30 @@ test('every code that the sandbox answers means what it should to the kit', () =
     'blocked-for-a-day': 'otp-locked',
     'abha-deactivated': 'abha-deactivated',
     'abha-not-found': 'abha-not-found',
+    'abha-number-not-found': 'abha-not-found',
+    'user-not-found': 'abha-not-found',
+    'aadhaar-without-abha': 'abha-not-found',
+    'abha-number-invalid': 'abha-number-invalid',
+    'abha-deactivated-login': 'abha-deactivated',
+    'abha-without-mobile': 'aadhaar-without-mobile',
+    'aadhaar-otp-not-allowed': 'method-not-allowed',
+    'address-limit': 'address-limit',
+    'wrong-scopes': 'misconfigured',
+    'details-invalid': 'invalid-request',
+    'pincode-invalid': 'invalid-request',
+    'address-line-invalid': 'invalid-request',
+    'registration-otp-wrong': 'otp-wrong',
+    'aadhaar-otp-wrong': 'otp-wrong',
+    'blocked-for-half-an-hour': 'otp-locked',
+    'blocked-for-half-a-day': 'otp-locked',
     'address-invalid': 'address-invalid',
     'address-taken': 'address-taken',
+    'abha-number-full': 'aadhaar-has-abha',
     'transaction-lost': 'transaction-lost',
   };
   for (const reason of refusalReasons) {
-    const { source_error } = refuse(reason).answer;
+    const { answer } = refuse(reason);
+    const source_error = 'source_error' in answer ? answer.source_error : undefined;
     const meaning = source_error && meaningOfUpstreamError(source_error.code, source_error.message);
     assert.equal(meaning?.kind, meanings[reason], reason);
   }

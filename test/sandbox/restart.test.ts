@@ -8,7 +8,7 @@ import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { inMemory, openDatabase } from '../../src/sandbox/database.js';
-import { aadhaarOf, callerOf, type AnswerBody } from './sandbox-caller.js';
+import { aadhaarOf, callerOf, type AnswerBody, type Caller } from './sandbox-caller.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'abdm-sandbox-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -55,6 +55,84 @@ test('a restart in the middle of a registration loses nothing', async () => {
   assert.equal(third.desk.expireSessions('asha.verma@abdm'), 1);
   assert.equal(third.desk.sms().length, 1);
   third.close();
+});
+
+test('self-declared addresses, sessions, faces and changed profiles survive a restart', async () => {
+  const data = join(folder, 'people.sqlite');
+  const profile = {
+    first_name: 'Leela',
+    gender: 'F',
+    day_of_birth: 5,
+    month_of_birth: 6,
+    year_of_birth: 1988,
+    pincode: '682001',
+  };
+  const first = createSandbox({ data });
+  const before = await callerOf(first);
+  const { txn_id } = (await before.mobile('init', { mobile_number: '9999900053' })).body;
+  await before.mobile('verify', { txn_id, otp: before.newestOtp('9999900053') });
+  const created = await before.mobile('create-phr', { txn_id, abha_address: 'leela.menon@abdm', profile });
+  const patient = { 'x-pt-id': created.body.eka.oid };
+  await before.call('PATCH', '/abdm/v1/profile', { ...profile, address: '7 Janpath' }, patient);
+  const face = (await before.call('POST', '/abdm/na/v1/face-auth/init')).body;
+  await before.call('POST', new URL(face.url).pathname, 'answer=confirm');
+  const login = { method: 'mobile', identifier: '9999900053', otp_system: 'abdm' };
+  const begun = (await before.login('init', login)).body.txn_id;
+  first.close();
+
+  const second = createSandbox({ data });
+  assert.equal(second.isReplaced, false);
+  const afterwards = await callerOf(second);
+  const read = await afterwards.call('GET', '/abdm/v1/profile', undefined, patient);
+  assert.equal((read.json as { address: string }).address, '7 Janpath', read.text);
+  const capture = await afterwards.call('POST', '/abdm/na/v1/face-auth/capture', { txn_id: face.txn_id });
+  assert.equal(capture.body.status, 'Verified');
+  const otp = afterwards.newestOtp('9999900053');
+  const found = await afterwards.login('verify', { txn_id: begun, otp });
+  assert.deepEqual(found.body.abha_profiles, [
+    { abha_address: 'leela.menon@abdm', kyc_verified: 'false', name: 'Leela' },
+  ]);
+  second.close();
+});
+
+test('KYC, deletion and the OTP that waits survive a restart', async () => {
+  const data = join(folder, 'kyc.sqlite');
+  const kyc = (caller: Caller, step: string, body: object, patient: Record<string, string>) =>
+    caller.call('POST', `/abdm/v1/profile/kyc/${step}`, body, patient);
+  const first = createSandbox({ data });
+  const before = await callerOf(first);
+  const pooja = await before.signIn('pooja.barman@abdm');
+  await before.call('DELETE', '/abdm/v1/profile', undefined, pooja);
+  const lata = await before.signIn('lata.kulkarni70@abdm');
+  const number = { method: 'abha-number', identifier: '91-0000-0000-0406' };
+  const { txn_id } = (await kyc(before, 'init', number, lata)).body;
+  first.close();
+
+  const second = createSandbox({ data });
+  const between = await callerOf(second);
+  assert.equal((await between.call('GET', '/abdm/v1/profile', undefined, pooja)).status, 400);
+  const otp = between.newestOtp('9999900045');
+  assert.equal((await kyc(between, 'verify', { txn_id, otp }, lata)).status, 200);
+  const qr = (await between.call('GET', '/abdm/v1/profile/asset/qr', undefined, lata)).text;
+  second.close();
+
+  const third = createSandbox({ data });
+  const afterwards = await callerOf(third);
+  const read = await afterwards.call('GET', '/abdm/v1/profile', undefined, lata);
+  assert.equal((read.json as { kyc_verified: boolean }).kyc_verified, true);
+  assert.equal((await afterwards.call('GET', '/abdm/v1/profile/asset/qr', undefined, lata)).text, qr);
+  third.close();
+});
+
+test('the command says that it began anew over a file of another version', async () => {
+  const data = join(folder, 'older.sqlite');
+  openDatabase(data, 'CREATE TABLE person (id INTEGER);', 'an older seed').close();
+  const { url, child } = await startCommand(data);
+  const [notice] = (await once(child.stdout!, 'data')) as [Buffer];
+  assert.match(notice.toString(), /older\.sqlite was of another version of the sandbox: it began anew/);
+  assert.equal((await fetch(`${url}/_desk/people`)).status, 200);
+  child.kill('SIGTERM');
+  await once(child, 'exit');
 });
 
 test('a killed process does not block the next start, and what it answered is kept', async () => {
@@ -111,10 +189,13 @@ test('a file of other tables or another seed is made anew; what is no database i
   first.run('INSERT INTO note VALUES (?)', ['kept']);
   first.close();
   const same = openDatabase(file, table, 'one');
-  assert.deepEqual([same.isNew, same.all('SELECT text FROM note')], [false, [{ text: 'kept' }]]);
+  assert.deepEqual(
+    [same.isNew, same.isReplaced, same.all('SELECT text FROM note')],
+    [false, false, [{ text: 'kept' }]],
+  );
   same.close();
   const other = openDatabase(file, table, 'two');
-  assert.deepEqual([other.isNew, other.all('SELECT text FROM note')], [true, []]);
+  assert.deepEqual([other.isNew, other.isReplaced, other.all('SELECT text FROM note')], [true, true, []]);
   other.close();
 
   const letter = join(folder, 'letter.txt');

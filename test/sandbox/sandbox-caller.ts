@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { createSandbox, defaultClient, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import {
+  createSandbox,
+  defaultClient,
+  type Sandbox,
+  type SandboxOptions,
+  type SandboxServer,
+} from '../../src/sandbox/index.js';
 import type { ProfileAnswer } from '../../src/sandbox/profile.js';
 
 /** What came back from a call. */
@@ -7,6 +13,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  readonly bytes: Uint8Array;
   /** The body as JSON; `undefined` when it is none. */
   readonly json: unknown;
   /** The same, by the fields that a test knows its answer to have. */
@@ -21,7 +28,20 @@ export interface AnswerBody {
   readonly txn_id: string;
   readonly hint: string | null;
   readonly skip_state: string;
-  readonly abha_profiles: readonly { readonly abha_address: string }[];
+  readonly abha_profiles: readonly {
+    readonly abha_address: string;
+    readonly kyc_verified: string;
+    readonly name: string;
+  }[];
+  readonly authResult: string;
+  readonly message: string;
+  readonly status: string;
+  readonly url: string;
+  readonly auth_methods: readonly string[];
+  readonly blocked_methods: readonly string[];
+  readonly abha_addresses: readonly string[];
+  readonly logged_in: boolean;
+  readonly kyc_verified: boolean;
   readonly profile: ProfileAnswer;
   readonly eka: { readonly oid: string; readonly uuid: string; readonly min_token: string };
   readonly token: string;
@@ -32,9 +52,12 @@ export interface AnswerBody {
   readonly suggestions: readonly string[];
 }
 
+/** A sandbox in this process, or one behind a server. */
+export type CalledSandbox = Pick<Sandbox, 'fetch' | 'desk'>;
+
 /** Calls of the sandbox, one after the other, as a hospital's server would make them. */
 export interface Caller {
-  readonly sandbox: Sandbox;
+  readonly sandbox: CalledSandbox;
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   /** A call of registration by Aadhaar OTP. */
   aadhaar(step: string, body: unknown): Promise<Answer>;
@@ -43,6 +66,12 @@ export interface Caller {
   /** Goes as far as choosing an address, with the mobile of the Aadhaar. */
   beginAndVerify(aadhaar: string): Promise<Answer>;
   newestOtp(mobile: string): string;
+  /** A call of registration by mobile OTP. */
+  mobile(step: string, body: unknown): Promise<Answer>;
+  /** A call of sign-in. */
+  login(step: string, body: unknown): Promise<Answer>;
+  /** Signs in with an ABHA address; gives the headers that name the patient. */
+  signIn(abhaAddress: string): Promise<{ readonly 'x-pt-id': string }>;
 }
 
 /** Hears of every call, before its answer is given back. */
@@ -53,8 +82,19 @@ export async function openCaller(options: SandboxOptions = {}, listener?: CallLi
   return callerOf(createSandbox(options), listener);
 }
 
+/** A sandbox that is called over its server's port. */
+export function overHttp({ url, desk }: SandboxServer): CalledSandbox {
+  return {
+    desk,
+    fetch: (request) => {
+      const { pathname, search } = new URL(request.url);
+      return fetch(new Request(`${url}${pathname}${search}`, request));
+    },
+  };
+}
+
 /** A caller that has logged in to an open sandbox. */
-export async function callerOf(sandbox: Sandbox, listener?: CallListener): Promise<Caller> {
+export async function callerOf(sandbox: CalledSandbox, listener?: CallListener): Promise<Caller> {
   let token = '';
   const call: Caller['call'] = async (method, path, sent, headers = {}) => {
     const isRaw = typeof sent === 'string';
@@ -65,10 +105,11 @@ export async function callerOf(sandbox: Sandbox, listener?: CallListener): Promi
         ...(sent === undefined ? {} : { body: isRaw ? sent : JSON.stringify(sent) }),
       }),
     );
-    const text = await response.text();
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
     const json = parse(text);
     const body = (json ?? {}) as AnswerBody;
-    const answer = { status: response.status, headers: response.headers, text, json, body };
+    const answer = { status: response.status, headers: response.headers, text, bytes, json, body };
     listener?.(method, path, sent, answer);
     return answer;
   };
@@ -99,6 +140,20 @@ export async function callerOf(sandbox: Sandbox, listener?: CallListener): Promi
       assert(sms, `no message to ${mobile}`);
       return sms.otp;
     },
+    mobile: (step, body) => call('POST', `/abdm/na/v1/registration/mobile/${step}`, body),
+    login: (step, body) => call('POST', `/abdm/na/v1/profile/login/${step}`, body),
+    async signIn(abhaAddress) {
+      const init = await caller.login('init', {
+        method: 'phr_address',
+        identifier: abhaAddress,
+        otp_system: 'abdm',
+      });
+      const [sms] = sandbox.desk.sms();
+      assert(sms && init.status === 200, init.text);
+      const verified = await caller.login('verify', { txn_id: init.body.txn_id, otp: sms.otp });
+      assert.equal(verified.body.skip_state, 'abha_end', verified.text);
+      return { 'x-pt-id': verified.body.eka.oid };
+    },
   };
   return caller;
 }
@@ -114,6 +169,11 @@ export function assertRefused(answer: Answer, status: number, code: string): voi
   assert.equal(answer.body.code, status);
   assert.equal(typeof answer.body.error, 'string');
   assert.equal(answer.body.source_error?.code, code, answer.text);
+}
+
+/** Asserts that an answer is ABDM's to a wrong OTP at a sign-in. */
+export function assertFailedLogin(answer: Answer, message: string): void {
+  assert.deepEqual([answer.status, answer.json], [200, { authResult: 'failed', message }]);
 }
 
 /** The Aadhaar numbers of the seed, by what they are for. */
@@ -137,6 +197,13 @@ export const aadhaarOf = {
   locked: '100000000206',
   locksAfterFive: '100000000210',
   mobileFull: '100000000281',
+  lockedHalfAnHour: '100000000332',
+  lockedHalfADay: '100000000345',
+  lockedADay: '100000000350',
+  aadhaarOtpBlocked: '100000000366',
+  withoutAnyMobile: '100000000378',
+  linkable: '100000000402',
+  withoutAbha: '100000000418',
 } as const;
 
 function parse(text: string): unknown {
