@@ -1,6 +1,8 @@
 import { errorKinds } from '../abdm/errors.js';
 import { type ErrorAnswer, errorStatus } from '../contract/errors.js';
 import { epochHeader, requestIdHeader } from '../contract/headers.js';
+import type { Route } from '../contract/route.js';
+import type { Image } from '../contract/values.js';
 import type { Failure } from './failure.js';
 
 /** What every answer says beside its body. */
@@ -20,17 +22,21 @@ const safeHeaders = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-function answer(body: unknown, status: number, envelope: Envelope): Response {
+function answer(body: BodyInit, status: number, envelope: Envelope): Response {
   const headers = new Headers(safeHeaders);
   headers.set(requestIdHeader, envelope.requestId);
   if (envelope.epoch !== undefined) headers.set(epochHeader, envelope.epoch);
   if (envelope.cookie !== undefined) headers.set('Set-Cookie', envelope.cookie);
-  return new Response(JSON.stringify(body), { status, headers });
+  return new Response(body, { status, headers });
 }
 
-/** A success. */
-export function successAnswer(body: unknown, envelope: Envelope): Response {
-  return answer(body, 200, envelope);
+/** A success: JSON, or a picture as it is. */
+export function successAnswer(route: Route, given: unknown, envelope: Envelope): Response {
+  if (route.answer !== 'image') return answer(JSON.stringify(given), 200, envelope);
+  const { type, bytes } = given as Image;
+  const response = answer(new Blob([bytes]), 200, envelope);
+  response.headers.set('Content-Type', type);
+  return response;
 }
 
 /** A refusal or failure in the contract's form. */
@@ -47,7 +53,7 @@ export function failureAnswer({ kind, details }: Failure, envelope: Envelope): R
       ...(otp && { otp }),
     },
   };
-  const response = answer(body, status, envelope);
+  const response = answer(JSON.stringify(body), status, envelope);
   if (retryAfterSeconds !== undefined) response.headers.set('Retry-After', String(retryAfterSeconds));
   if (allow !== undefined) response.headers.set('Allow', allow);
   return response;

@@ -1,16 +1,23 @@
 import { parse, serialize } from 'hono/utils/cookie';
 import * as z from 'zod/mini';
+import { Failure } from './failure.js';
 import type { PortalUser } from './hooks.js';
 import type { Settings } from './options.js';
+import { type Patient, patient, withPatient } from './patients.js';
+import type { Revocations } from './revocations.js';
 import { randomId, type Sealer } from './seal.js';
 
 const content = z.object({
-  /** Names the browser; a new one at every sign-in. */
+  /** Names the browser; a new one whenever the patient changes. */
   browser: z.string(),
   portalUserId: z.optional(z.string()),
-  patient: z.optional(z.object({ id: z.optional(z.string()), abhaAddress: z.string() })),
+  /** Who signed in, the newest last. */
+  patients: z.array(patient),
+  /** Key of the patient whom the elements show. */
+  current: z.optional(z.string()),
   /** Names the patient whom the page shows, without saying who it is. */
   epoch: z.string(),
+  /** When the first of the patients signed in. */
   issuedAt: z.number(),
   seenAt: z.number(),
 });
@@ -18,16 +25,13 @@ const content = z.object({
 /** What ties a browser to the proxy: who it is, who is signed in, since when. */
 export type Binding = z.output<typeof content>;
 
-/** A patient at upstream. */
-export type Patient = NonNullable<Binding['patient']>;
-
 /** The binding that a request brought, as far as it is good. */
 export interface Presented {
   readonly binding: Binding | undefined;
-  /** The epoch that holds for this browser, with or without a binding. */
-  readonly epoch: string;
-  /** Whether the request brought a cookie that is good for nothing any more. */
-  readonly spoilt: boolean;
+  /** The epoch that holds while nobody is signed in. */
+  readonly epochOfNobody: string;
+  /** Whether the request brought a cookie, good or not. */
+  readonly broughtCookie: boolean;
 }
 
 /** Opens, issues and ends bindings. */
@@ -36,8 +40,18 @@ export interface Bindings {
   present(request: Request, portalUser: PortalUser | undefined): Promise<Presented>;
   /** A binding for a browser that has none. */
   issue(portalUser: PortalUser | undefined): Promise<Binding>;
-  /** Ends the binding and gives the one of the signed-in patient: new browser id, new epoch. */
-  signIn(binding: Binding, patient: Patient): Promise<Binding>;
+  /**
+   * Ends the binding and gives the one in which the patient is the present one: new browser id, new epoch.
+   *
+   * @throws Failure `patient-changed` when the binding ended in the meantime
+   */
+  signIn(binding: Binding, signedIn: Omit<Patient, 'key'>): Promise<Binding>;
+  /** The same for a patient who signed in before. @throws Failure also `invalid-request` for an unknown one */
+  switchTo(binding: Binding, key: string): Promise<Binding>;
+  /** Ends the binding for good. @throws Failure `patient-changed` when another took its place in the meantime */
+  signOut(binding: Binding): Promise<void>;
+  /** Ends the binding that a request brought, whoever sent it; gives the `Set-Cookie` header that takes it back. */
+  end(request: Request): Promise<string>;
   /** The `Set-Cookie` header that an answer needs, if any. */
   cookie(presented: Presented, binding: Binding | undefined): Promise<string | undefined>;
 }
@@ -50,66 +64,97 @@ const renewalShare = 0.1;
  * because Safari keeps no secure cookie there.
  */
 export function createBindings(
-  { store, now, secureCookies, signInLife }: Settings,
+  { now, secureCookies, signInLife }: Settings,
   sealer: Sealer,
+  revocations: Revocations,
 ): Bindings {
   const { idleSeconds, absoluteSeconds } = signInLife;
-  const name = secureCookies ? '__Host-abdm' : 'abdm';
-  const revocation = (browser: string): string => `revoked:${browser}`;
-
-  const isRevoked = async (browser: string): Promise<boolean> =>
-    (await store.get(revocation(browser))) !== undefined;
-
-  const revoke = (browser: string): Promise<boolean> =>
-    store.putIfAbsent(revocation(browser), '1', absoluteSeconds);
+  const cookieName = secureCookies ? '__Host-abdm' : 'abdm';
 
   const isOver = ({ issuedAt, seenAt }: Binding): boolean =>
     now() >= seenAt + idleSeconds * 1000 || now() >= issuedAt + absoluteSeconds * 1000;
 
   // The same for all browsers in which this portal user has no patient yet, so that parallel first requests agree.
-  const epochWithoutPatient = (portalUserId = ''): Promise<string> =>
+  const epochOfNobody = (portalUserId = ''): Promise<string> =>
     sealer.digest('epoch', portalUserId).then((digest) => digest.slice(0, 22));
 
   const setCookie = (value: string, maxAge: number): string =>
-    serialize(name, value, { httpOnly: true, secure: secureCookies, sameSite: 'Strict', path: '/', maxAge });
+    serialize(cookieName, value, {
+      httpOnly: true,
+      secure: secureCookies,
+      sameSite: 'Strict',
+      path: '/',
+      maxAge,
+    });
 
-  async function goodBinding(sealed: string, portalUserId: string | undefined): Promise<Binding | undefined> {
-    const binding = await sealer.open('binding', sealed, content);
-    if (!binding || isOver(binding) || (await isRevoked(binding.browser))) return undefined;
+  const broughtBy = (request: Request): string | undefined =>
+    parse(request.headers.get('Cookie') ?? '', cookieName)[cookieName];
+
+  const open = async (sealed: string | undefined): Promise<Binding | undefined> =>
+    sealed === undefined ? undefined : sealer.open('binding', sealed, content);
+
+  async function good(
+    binding: Binding | undefined,
+    portalUserId: string | undefined,
+  ): Promise<Binding | undefined> {
+    if (!binding || isOver(binding) || (await revocations.isEnded(binding))) return undefined;
     if (binding.portalUserId === portalUserId) return binding;
-    await revoke(binding.browser);
+    await revocations.end(binding, 'signed-out');
     return undefined;
+  }
+
+  async function replace(binding: Binding, change: Partial<Binding>): Promise<Binding> {
+    if (!(await revocations.end(binding, 'replaced'))) throw new Failure('patient-changed');
+    return { ...binding, browser: randomId(), epoch: randomId(), seenAt: now(), ...change };
   }
 
   return {
     async present(request, portalUser) {
-      const sealed = parse(request.headers.get('Cookie') ?? '', name)[name];
-      const binding = sealed === undefined ? undefined : await goodBinding(sealed, portalUser?.userId);
+      const sealed = broughtBy(request);
       return {
-        binding,
-        epoch: binding?.epoch ?? (await epochWithoutPatient(portalUser?.userId)),
-        spoilt: sealed !== undefined && binding === undefined,
+        binding: await good(await open(sealed), portalUser?.userId),
+        epochOfNobody: await epochOfNobody(portalUser?.userId),
+        broughtCookie: sealed !== undefined,
       };
     },
     async issue(portalUser) {
       return {
         browser: randomId(),
         ...(portalUser && { portalUserId: portalUser.userId }),
-        epoch: await epochWithoutPatient(portalUser?.userId),
-        issuedAt: now(),
+        patients: [],
+        epoch: await epochOfNobody(portalUser?.userId),
+        issuedAt: await revocations.issueMoment(portalUser?.userId),
         seenAt: now(),
       };
     },
-    async signIn(binding, patient) {
-      await revoke(binding.browser);
-      return { ...binding, browser: randomId(), patient, epoch: randomId(), issuedAt: now(), seenAt: now() };
+    async signIn(binding, signedIn) {
+      const patients = withPatient(binding.patients, signedIn);
+      const current = patients.at(-1)?.key;
+      // Another sign-in must not prolong those before it.
+      const issuedAt =
+        patients.length > 1 ? binding.issuedAt : await revocations.issueMoment(binding.portalUserId);
+      return replace(binding, { patients, current, issuedAt });
+    },
+    async switchTo(binding, key) {
+      if (!binding.patients.some((known) => known.key === key)) {
+        throw new Failure('invalid-request', { field: 'patient' });
+      }
+      return replace(binding, { current: key });
+    },
+    async signOut(binding) {
+      if (!(await revocations.end(binding, 'signed-out'))) throw new Failure('patient-changed');
+    },
+    async end(request) {
+      const binding = await open(broughtBy(request));
+      if (binding) await revocations.end(binding, 'signed-out');
+      return setCookie('', 0);
     },
     async cookie(presented, binding) {
-      if (!binding) return presented.spoilt ? setCookie('', 0) : undefined;
+      if (!binding) return presented.broughtCookie ? setCookie('', 0) : undefined;
       const isOld = now() - binding.seenAt >= idleSeconds * 1000 * renewalShare;
       if (binding === presented.binding && !isOld) return undefined;
-      // A slow answer must not bring back what a sign-in has replaced in the meantime.
-      if (await isRevoked(binding.browser)) return undefined;
+      // A slow answer must not bring back what a sign-in or sign-out has ended in the meantime.
+      if (await revocations.isEnded(binding)) return undefined;
       const seenNow = { ...binding, seenAt: now() };
       const restOfLife = Math.ceil((binding.issuedAt + absoluteSeconds * 1000 - now()) / 1000);
       return setCookie(await sealer.seal('binding', seenNow), Math.min(idleSeconds, restOfLife));

@@ -1,7 +1,8 @@
-import type { Binding, Patient } from './binding.js';
+import type { Binding, Presented } from './binding.js';
 import { Failure } from './failure.js';
 import type { PortalUser } from './hooks.js';
 import type { Asker } from './limits.js';
+import type { Patient } from './patients.js';
 import type { Services } from './services.js';
 import type { Transaction } from './transactions.js';
 import type { Caller } from './upstreams/upstream.js';
@@ -20,13 +21,20 @@ export interface CallFacts {
 export class Call {
   #binding: Binding | undefined;
   #transaction: Transaction | undefined;
+  readonly #epochOfNobody: string;
 
   constructor(
     readonly services: Services,
     readonly facts: CallFacts,
-    binding: Binding | undefined,
+    { binding, epochOfNobody }: Presented,
   ) {
     this.#binding = binding;
+    this.#epochOfNobody = epochOfNobody;
+  }
+
+  /** Names the patient whom the page shows, or nobody. */
+  get epoch(): string {
+    return this.#binding?.epoch ?? this.#epochOfNobody;
   }
 
   /** The binding as it stands now, if the browser has one. */
@@ -38,6 +46,17 @@ export class Call {
   get binding(): Binding {
     if (!this.#binding) throw new Failure('internal');
     return this.#binding;
+  }
+
+  /** The patient whom the elements show, if somebody is signed in. */
+  get presentPatient(): Patient | undefined {
+    return this.#binding?.patients.find(({ key }) => key === this.#binding?.current);
+  }
+
+  /** The patient of a route that needs one. */
+  get patient(): Patient {
+    if (!this.presentPatient) throw new Failure('sign-in-required');
+    return this.presentPatient;
   }
 
   /** The step to which the request's transaction belongs. */
@@ -69,7 +88,7 @@ export class Call {
 
   /** On whose behalf upstream is called: the signed-in patient, if there is one. */
   get caller(): Caller {
-    const patientId = this.#binding?.patient?.id;
+    const patientId = this.presentPatient?.id;
     return { ...this.stranger, ...(patientId !== undefined && { patientId }) };
   }
 
@@ -84,7 +103,18 @@ export class Call {
   }
 
   /** Makes the browser the patient's. */
-  async signIn(patient: Patient): Promise<void> {
-    this.#binding = await this.services.bindings.signIn(this.binding, patient);
+  async signIn(signedIn: Omit<Patient, 'key'>): Promise<void> {
+    this.#binding = await this.services.bindings.signIn(this.binding, signedIn);
+  }
+
+  /** Shows another patient of this browser. */
+  async switchTo(key: string): Promise<void> {
+    this.#binding = await this.services.bindings.switchTo(this.binding, key);
+  }
+
+  /** Leaves the browser without a binding. */
+  async signOut(): Promise<void> {
+    await this.services.bindings.signOut(this.binding);
+    this.#binding = undefined;
   }
 }

@@ -1,5 +1,6 @@
+import { isLocalHost } from '../abdm/local-host.js';
 import { addressDomains } from '../abdm/abha-address.js';
-import { OptionsError, originMistakes, type ProxyOptions, secretMistakes } from './options.js';
+import { hostMistakes, OptionsError, originMistakes, type ProxyOptions, secretMistakes } from './options.js';
 import type { AbdmConnectOptions } from './upstreams/abdm-connect/index.js';
 
 /** What the command is told by its environment. */
@@ -8,7 +9,7 @@ export interface CommandSettings {
   readonly host: string;
   readonly trustProxy: number;
   readonly connection: AbdmConnectOptions;
-  readonly proxy: Pick<ProxyOptions, 'origins' | 'secret' | 'production' | 'addressDomain'>;
+  readonly proxy: Pick<ProxyOptions, 'origins' | 'secret' | 'production' | 'addressDomain' | 'face'>;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -26,15 +27,15 @@ const words = (list: string): string[] => list.split(/[\s,]+/).filter((word) => 
 function isUrl(value: string, production: boolean): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname } = new URL(value);
-  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  const isLocal = isLocalHost(hostname);
   return protocol === 'https:' || (protocol === 'http:' && (!production || isLocal));
 }
 
 /**
  * Reads the settings of the command: `PORT` (4175), `HOST` (localhost), `ABDM_UPSTREAM_URL`, `ABDM_AUTH_URL`,
  * `ABDM_CLIENT_ID`, `ABDM_CLIENT_SECRET`, `ABDM_HIP_ID`, `ABDM_ORIGINS` and `ABDM_SECRET` (several with commas between),
- * `ABDM_ADDRESS_DOMAIN`, `ABDM_TRUST_PROXY` and `NODE_ENV`. Outside production the upstream is the local sandbox and the
- * secret is made up, unless they are given.
+ * `ABDM_ADDRESS_DOMAIN`, `ABDM_FACE_HOSTS` (with commas between), `ABDM_TRUST_PROXY` and `NODE_ENV`. Outside production
+ * the upstream is the local sandbox and the secret is made up, unless they are given.
  *
  * @throws OptionsError that names every mistake at once
  */
@@ -70,9 +71,11 @@ export function readEnvironment(given: Environment): CommandSettings {
   const hipId = all['ABDM_HIP_ID'];
   const secrets = words(all['ABDM_SECRET'] ?? '');
   const origins = words(all['ABDM_ORIGINS'] ?? '');
+  const faceHosts = words(all['ABDM_FACE_HOSTS'] ?? '');
   mistakes.push(
     ...secretMistakes('ABDM_SECRET', secrets),
     ...originMistakes('ABDM_ORIGINS', origins, production),
+    ...(faceHosts.length > 0 ? hostMistakes('ABDM_FACE_HOSTS', faceHosts) : []),
   );
   const domain = addressDomains.find((known) => known === (all['ABDM_ADDRESS_DOMAIN'] ?? 'abdm'));
   if (!domain) mistakes.push(`ABDM_ADDRESS_DOMAIN: one of ${addressDomains.join(', ')} is needed`);
@@ -92,6 +95,7 @@ export function readEnvironment(given: Environment): CommandSettings {
       secret: secrets,
       production,
       addressDomain: domain ?? 'abdm',
+      ...(faceHosts.length > 0 && { face: { hosts: faceHosts } }),
     },
   };
   if (mistakes.length > 0) throw new OptionsError('The ABDM proxy', mistakes);

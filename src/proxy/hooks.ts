@@ -1,4 +1,4 @@
-import type { Created } from '../contract/registration.js';
+import type { Created } from '../contract/outcomes.js';
 import type { NoticeId } from '../abdm/notices.js';
 
 /** The person whom the portal itself has signed in. */
@@ -19,7 +19,7 @@ export interface AgreementEvent {
   readonly requestId: string;
 }
 
-/** A patient is signed in with an ABHA, new or found. */
+/** A patient is signed in with an ABHA, new or found: by a registration or a sign-in. */
 export interface AbhaLinkedEvent {
   readonly portalUser?: PortalUser;
   readonly abhaAddress: string;

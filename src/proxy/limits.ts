@@ -66,17 +66,35 @@ export function networkOf(address: string): string {
   return `${[...front, ...middle, ...back].slice(0, 4).join(':').toLowerCase()}::/64`;
 }
 
-const lookUpSeconds = 10 * 60;
+/** Limits on requests that send no OTP. All fail with Failure `too-many-requests`. */
+export interface RequestLimits {
+  /** Look-ups that could tell who exists. */
+  lookUp(asker: Asker): Promise<void>;
+  /** Registrations by face, and Aadhaar numbers named in them. */
+  face(asker: Asker): Promise<void>;
+  /** Questions whether a face is confirmed by now: one every few seconds. */
+  faceCheck(asker: Asker): Promise<void>;
+}
 
-/** Makes the limit on look-ups that could tell who exists. @throws Failure `too-many-requests` */
-export function createLookUpLimit({ store, limits }: Settings): (asker: Asker) => Promise<void> {
-  const most = {
-    perBrowser: limits.lookUpsPerBrowser,
-    perAddress: limits.lookUpsPerAddress,
-    seconds: lookUpSeconds,
-  };
-  return async (asker) => {
-    const wait = await take(store, allowancesOf(asker, 'look-up', most));
-    if (wait !== undefined) throw new Failure('too-many-requests', { retryAfterSeconds: wait });
+const facesMost = { perBrowser: 20, perAddress: 200, seconds: 30 * 60 };
+const faceChecksMost = { perBrowser: 400, perAddress: 4000, seconds: 10 * 60 };
+
+/** Makes the limits on requests that send no OTP. */
+export function createRequestLimits({ store, limits }: Settings): RequestLimits {
+  const limit =
+    (kind: string, most: Parameters<typeof allowancesOf>[2]) =>
+    async (asker: Asker): Promise<void> => {
+      const wait = await take(store, allowancesOf(asker, kind, most));
+      if (wait !== undefined) throw new Failure('too-many-requests', { retryAfterSeconds: wait });
+    };
+  const { lookUpsPerBrowser, lookUpsPerAddress } = limits;
+  return {
+    lookUp: limit('look-up', {
+      perBrowser: lookUpsPerBrowser,
+      perAddress: lookUpsPerAddress,
+      seconds: 10 * 60,
+    }),
+    face: limit('face', facesMost),
+    faceCheck: limit('face-check', faceChecksMost),
   };
 }

@@ -54,6 +54,11 @@ export function memoryStore({ now = Date.now, maximum = 100_000 }: MemoryStoreOp
       insert(key, value, seconds);
       return true;
     },
+    async put(key, value, seconds) {
+      // Inserted anew, so that it counts as the youngest when room is made.
+      entries.delete(key);
+      insert(key, value, seconds);
+    },
     async get(key) {
       return living(key)?.value;
     },

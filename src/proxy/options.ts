@@ -51,6 +51,11 @@ export interface ProxyOptions {
   readonly addressDomain?: AddressDomain;
   readonly limits?: Partial<Limits>;
   readonly signInLife?: Partial<SignInLife>;
+  /**
+   * Allows the registration by face; off by default, since NHA lets integrators use OTP only unless agreed otherwise.
+   * Upstream's page for the picture must be on one of these hosts (`face.example`, or with a port).
+   */
+  readonly face?: { readonly hosts: readonly string[] };
   /** Refuses what only development may do, such as a portal without https. */
   readonly production?: boolean;
 }
@@ -71,6 +76,9 @@ export interface Settings {
   readonly addressDomain: AddressDomain;
   readonly limits: Limits;
   readonly signInLife: SignInLife;
+  /** Absent when registration by face is off. */
+  readonly face?: { readonly hosts: ReadonlySet<string> };
+  readonly production: boolean;
 }
 
 /** The options are wrong; the message names every mistake, and no value of a secret. */
@@ -122,8 +130,29 @@ function numberMistakes(name: string, values: object): string[] {
     .map(([key]) => `${name}.${key}: a whole number above 0 is needed`);
 }
 
+/** What is wrong with the hosts of the page that takes the picture. */
+export function hostMistakes(name: string, hosts: readonly unknown[]): string[] {
+  const isHost = (host: unknown): boolean => {
+    const url = typeof host === 'string' && `https://${host}`;
+    return url !== false && URL.canParse(url) && new URL(url).host === host;
+  };
+  return hosts.length > 0 && hosts.every(isHost) ? [] : [`${name}: hosts such as face.example are needed`];
+}
+
+const upstreamParts: Readonly<Record<keyof Upstream, true>> = {
+  registration: true,
+  selfDeclared: true,
+  face: true,
+  login: true,
+  session: true,
+  profile: true,
+  addresses: true,
+  pincodes: true,
+};
+
 function upstreamMistakes(upstream: Partial<Upstream> | undefined): string[] {
-  return upstream?.registration && upstream.addresses && upstream.pincodes
+  const parts = Object.keys(upstreamParts) as (keyof Upstream)[];
+  return parts.every((part) => typeof upstream?.[part] === 'object')
     ? []
     : ['upstream: an upstream is needed, for example abdmConnect({…})'];
 }
@@ -139,12 +168,14 @@ export function readOptions(options: ProxyOptions): Settings {
   const origins = [options.origins ?? []].flat();
   const basePath = options.basePath ?? '/abdm';
   const addressDomain = options.addressDomain ?? 'abdm';
+  const production = options.production ?? false;
   const limits = { ...defaultLimits, ...options.limits };
   const signInLife = { ...defaultLife, ...options.signInLife };
   const mistakes = [
     ...upstreamMistakes(options.upstream),
     ...secretMistakes('secret', secrets),
-    ...originMistakes('origins', origins, options.production ?? false),
+    ...originMistakes('origins', origins, production),
+    ...(options.face ? hostMistakes('face.hosts', [options.face.hosts ?? []].flat()) : []),
     ...(/^(?:\/[A-Za-z0-9_-]+)+$/.test(basePath) ? [] : ['basePath: a path such as /abdm is needed']),
     ...(addressDomains.includes(addressDomain)
       ? []
@@ -167,5 +198,7 @@ export function readOptions(options: ProxyOptions): Settings {
     addressDomain,
     limits,
     signInLife,
+    ...(options.face && { face: { hosts: new Set(options.face.hosts) } }),
+    production,
   };
 }

@@ -6,12 +6,12 @@ import { type Allowance, allowancesOf, type Asker, giveBack, take } from './limi
 import type { Settings } from './options.js';
 import { type OtpSent, UpstreamError } from './upstreams/upstream.js';
 
-/** To what an OTP counts: a step of a flow and, where one is known, the number behind it. */
+/** To what an OTP counts: a step of a flow and, where one is known, the number or address behind it. */
 export interface OtpSubject {
   /** Name of the step. */
   readonly id: string;
-  /** Digest of the Aadhaar number. */
-  readonly identifier?: string | undefined;
+  /** Digest of the number or address. */
+  readonly digest?: string | undefined;
 }
 
 /** Counts OTPs, so that none goes out twice for one press and nobody is locked out unawares. */
@@ -50,10 +50,9 @@ export function createOtpBudgets({ store, now, limits }: Settings): OtpBudgets {
     perAddress: limits.otpPerAddress,
     seconds: windowSeconds,
   };
-  const person = ({ id, identifier }: OtpSubject): string => identifier ?? id;
+  const person = ({ id, digest }: OtpSubject): string => digest ?? id;
   const cooldownKey = (subject: OtpSubject): string => `otp:cooldown:${person(subject)}`;
-  const names = ({ id, identifier }: OtpSubject): string[] =>
-    identifier === undefined ? [id] : [identifier, id];
+  const names = ({ id, digest }: OtpSubject): string[] => (digest === undefined ? [id] : [digest, id]);
 
   const allowances = (subject: OtpSubject): Allowance[] =>
     names(subject).map((name) => ({ key: `otp:sent:${name}`, most, seconds: windowSeconds }));

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { epochHeader } from '../contract/headers.js';
+import * as registrationFace from '../contract/registration-face.js';
 import type { Route } from '../contract/route.js';
 import { failureAnswer, successAnswer } from './answer.js';
 import type { Presented } from './binding.js';
@@ -20,6 +21,8 @@ export interface Arrival {
   readonly inPath: Readonly<Record<string, string>>;
   readonly handler: (input: never, call: Call) => Promise<unknown>;
 }
+
+const faceRoutes = Object.values(registrationFace).map(({ name }) => name);
 
 /** The way of one request: every check in its order, the handler, the answer by the route's schema. */
 export async function handle(arrival: Arrival, services: Services): Promise<Response> {
@@ -51,9 +54,9 @@ export async function handle(arrival: Arrival, services: Services): Promise<Resp
     call = new Call(
       services,
       { requestId, route: route.name, address: arrival.address, portalUser },
-      presented.binding,
+      presented,
     );
-    answer = await answerTo(arrival, call, presented.epoch);
+    answer = await answerTo(arrival, call);
   } catch (error) {
     failure = failureOf(error, services, requestId, route);
   }
@@ -62,21 +65,22 @@ export async function handle(arrival: Arrival, services: Services): Promise<Resp
   } catch (error) {
     failure ??= failureOf(error, services, requestId, route);
   }
-  const epoch = call?.presentBinding?.epoch ?? presented?.epoch;
-  const envelope = { requestId, ...(epoch !== undefined && { epoch }), cookie };
-  const response = failure ? failureAnswer(failure, envelope) : successAnswer(answer, envelope);
+  const envelope = { requestId, ...(call && { epoch: call.epoch }), cookie };
+  const response = failure ? failureAnswer(failure, envelope) : successAnswer(route, answer, envelope);
   log(response.status, failure);
   return response;
 }
 
-async function answerTo(arrival: Arrival, call: Call, epoch: string): Promise<unknown> {
+async function answerTo(arrival: Arrival, call: Call): Promise<unknown> {
   const { request, route, inPath, handler } = arrival;
   const shown = request.headers.get(epochHeader);
-  if (shown !== null && shown !== epoch) throw new Failure('patient-changed');
+  if (shown !== null && shown !== call.epoch) throw new Failure('patient-changed');
   const input = await readInput(request, route, inPath);
   if (route.method !== 'GET') await call.bind();
-  if (route.patient && !call.presentBinding?.patient) throw new Failure('sign-in-required');
-  if (route.lookUp) await call.services.limitLookUps(call.asker);
+  if (route.patient && !call.presentPatient) throw new Failure('sign-in-required');
+  if (!call.services.settings.face && faceRoutes.includes(route.name))
+    throw new Failure('method-not-allowed');
+  if (route.lookUp) await call.services.requestLimits.lookUp(call.asker);
   if (route.transaction) {
     await call.enter((input as { transaction: string }).transaction, route.transaction);
   }
@@ -92,11 +96,16 @@ async function identify(request: Request, { settings }: Services): Promise<Porta
 }
 
 function failureOf(error: unknown, { settings }: Services, requestId: string, route: Route): Failure {
-  if (error instanceof Failure) return error;
-  if (error instanceof UpstreamError) {
-    const { kind, waitSeconds } = error;
-    return new Failure(kind, waitSeconds === undefined ? {} : { retryAfterSeconds: waitSeconds });
+  if (error instanceof Failure || error instanceof UpstreamError) {
+    const failure = error instanceof Failure ? error : failureOfUpstream(error);
+    // A renewal of the session would not help where none is needed.
+    const isOddEnd = failure.kind === 'session-expired' && !route.gatewaySession;
+    return isOddEnd ? new Failure('upstream-unavailable', failure.details) : failure;
   }
   settings.logger.error({ requestId, route: route.name, ...traceOf(error) }, 'unexpected error');
   return new Failure('internal');
+}
+
+function failureOfUpstream({ kind, waitSeconds }: UpstreamError): Failure {
+  return new Failure(kind, waitSeconds === undefined ? {} : { retryAfterSeconds: waitSeconds });
 }

@@ -22,6 +22,15 @@ export interface AbdmProxy {
   readonly basePath: string;
   /** Answers a request; never throws. */
   fetch(request: Request, client?: Client): Promise<Response>;
+  /**
+   * Signs all patients of a browser out, for good: to be called when the portal's own user signs out.
+   *
+   * @param request - any request of that browser
+   * @returns the `Set-Cookie` header to append to the portal's answer
+   */
+  signOut(request: Request): Promise<Headers>;
+  /** Signs all patients of a portal user out, in every browser; sign-ins after this call are not touched. */
+  signOutUser(userId: string): Promise<void>;
 }
 
 interface Environment {
@@ -60,6 +69,12 @@ export function createAbdmProxy(options: ProxyOptions): AbdmProxy {
 
   return {
     basePath: settings.basePath,
+    async signOut(request) {
+      return new Headers({ 'Set-Cookie': await services.bindings.end(request) });
+    },
+    async signOutUser(userId) {
+      await services.revocations.endAllOf(userId);
+    },
     async fetch(request, client = {}) {
       const requestId = requestIdOf(request);
       try {

@@ -81,7 +81,9 @@ async function readJson(request: Request): Promise<object> {
 // A field is named only when it is the one at fault and reads like a field's name.
 function faultyField(issues: readonly z.core.$ZodIssue[]): string | undefined {
   const fields = issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0] ?? '')],
+    issue.code === 'unrecognized_keys' && issue.path.length === 0
+      ? issue.keys
+      : [String(issue.path[0] ?? '')],
   );
   const [field = ''] = fields;
   return new Set(fields).size === 1 && /^[A-Za-z]\w{0,39}$/.test(field) ? field : undefined;

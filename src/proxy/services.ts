@@ -1,8 +1,10 @@
 import { type Agreements, createAgreements } from './agreements.js';
 import { type Bindings, createBindings } from './binding.js';
-import { type Asker, createLookUpLimit } from './limits.js';
+import { createRequestLimits, type RequestLimits } from './limits.js';
 import type { Settings } from './options.js';
 import { createOtpBudgets, type OtpBudgets } from './otp-budget.js';
+import { createProfileCache, type ProfileCache } from './profile-cache.js';
+import { createRevocations, type Revocations } from './revocations.js';
 import { createSealer, type Sealer } from './seal.js';
 import { createTransactions, type Transactions } from './transactions.js';
 
@@ -10,23 +12,28 @@ import { createTransactions, type Transactions } from './transactions.js';
 export interface Services {
   readonly settings: Settings;
   readonly sealer: Sealer;
+  readonly revocations: Revocations;
   readonly bindings: Bindings;
   readonly transactions: Transactions;
   readonly agreements: Agreements;
   readonly otpBudgets: OtpBudgets;
-  readonly limitLookUps: (asker: Asker) => Promise<void>;
+  readonly profiles: ProfileCache;
+  readonly requestLimits: RequestLimits;
 }
 
 /** Makes the services of one proxy. */
 export function createServices(settings: Settings): Services {
   const sealer = createSealer(settings.secrets);
+  const revocations = createRevocations(settings);
   return {
     settings,
     sealer,
-    bindings: createBindings(settings, sealer),
+    revocations,
+    bindings: createBindings(settings, sealer, revocations),
     transactions: createTransactions(settings, sealer),
     agreements: createAgreements(settings, sealer),
     otpBudgets: createOtpBudgets(settings),
-    limitLookUps: createLookUpLimit(settings),
+    profiles: createProfileCache(settings),
+    requestLimits: createRequestLimits(settings),
   };
 }

@@ -22,6 +22,8 @@ export interface Store {
    * @returns whether it was kept
    */
   putIfAbsent(key: string, value: string, seconds: number): Promise<boolean>;
+  /** Keeps a value in place of any other. */
+  put(key: string, value: string, seconds: number): Promise<void>;
   get(key: string): Promise<string | undefined>;
   delete(key: string): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { Route, Step } from '../contract/route.js';
+import { identifierKinds, otpSystems } from '../abdm/login.js';
+import { flows, type Route, steps } from '../contract/route.js';
 import type { Binding } from './binding.js';
 import { Failure } from './failure.js';
 import type { Settings } from './options.js';
@@ -8,14 +9,21 @@ import { randomId, type Sealer } from './seal.js';
 const content = z.object({
   /** Names this step of this patient's flow; an OTP sent again does not change it. */
   id: z.string(),
-  flow: z.enum(['registration-aadhaar']),
-  step: z.enum(['otp', 'mobile-otp', 'choose-account', 'create-address']),
+  flow: z.enum(flows),
+  step: z.enum(steps),
   browser: z.string(),
   /** Upstream's own transaction. */
   upstream: z.string(),
   expiresAt: z.number(),
-  /** Digest of the number to which the OTPs of this step count. */
-  identifier: z.optional(z.string()),
+  /** Digest of the number or address to which the OTPs of this step count. */
+  digest: z.optional(z.string()),
+  /** What the patient signs in with: upstream wants it again for every OTP. */
+  login: z.optional(
+    z.object({
+      identifier: z.object({ kind: z.enum(identifierKinds), value: z.string() }),
+      otpSystem: z.enum(otpSystems),
+    }),
+  ),
   /** ABHA addresses that upstream found for this patient. */
   accounts: z.optional(z.array(z.string())),
 });
@@ -25,7 +33,7 @@ export type Transaction = z.output<typeof content>;
 
 /** What distinguishes a step when it begins. */
 export type NewStep = Pick<Transaction, 'flow' | 'step' | 'upstream'> &
-  Partial<Pick<Transaction, 'id' | 'identifier' | 'accounts'>>;
+  Partial<Pick<Transaction, 'id' | 'digest' | 'login' | 'accounts'>>;
 
 /** Seals the steps of flows, and lets each be used by its browser, in its order, once. */
 export interface Transactions {
@@ -57,12 +65,12 @@ export function createTransactions({ store, now }: Settings, sealer: Sealer): Tr
     repeat(transaction, upstream) {
       return sealer.seal('transaction', { ...transaction, upstream, expiresAt: expiry() });
     },
-    async open(sealed, { flow, steps }, { browser }) {
+    async open(sealed, accepted, { browser }) {
       const transaction = await sealer.open('transaction', sealed, content);
       const isGood =
         transaction?.browser === browser &&
-        transaction.flow === flow &&
-        steps.includes(transaction.step satisfies Step) &&
+        accepted.flows.includes(transaction.flow) &&
+        accepted.steps.includes(transaction.step) &&
         now() < transaction.expiresAt;
       if (!isGood) throw new Failure('transaction-lost');
       await refuseSpent(transaction);

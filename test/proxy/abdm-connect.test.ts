@@ -4,7 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { abdmConnect, OptionsError, type RegistrationStep, UpstreamError } from '../../src/proxy/index.js';
-import { callEverything, connectError, type Reply, scriptedConnect, type Sent } from './connect-script.js';
+import {
+  callEverything,
+  connectError,
+  publishedAnswer,
+  type Reply,
+  png,
+  scriptedConnect,
+  type Sent,
+} from './connect-script.js';
 
 const profile = {
   abha_address: 'asha@abdm',
@@ -37,25 +45,66 @@ const created = (reply: Reply): Promise<RegistrationStep> => {
 };
 
 test('every call goes where the published API has it, with what it takes', async () => {
-  const { upstream, sent, caller } = scriptedConnect(({ url }) =>
-    url.pathname.includes('pincode')
-      ? { state_code: 9, state_name: 'Uttar Pradesh', dist_code: '162', dist_name: 'Lucknow' }
-      : { txn_id: 'txn-2', skip_state: 'abha_end', profile, exists: false, suggestions: [] },
-  );
+  const { upstream, sent, caller } = scriptedConnect(publishedAnswer);
   await callEverything(upstream, caller);
   const base = '/abdm/na/v1/registration';
+  const login = '/abdm/na/v1/profile/login';
+  const txn_id = 'txn-1';
+  const otp = '123456';
+  const abha_address = 'asha@abdm';
+  const nineFields = {
+    first_name: 'Asha Rani',
+    middle_name: null,
+    last_name: 'Verma',
+    gender: 'F',
+    day_of_birth: 15,
+    month_of_birth: 5,
+    year_of_birth: 1990,
+    pincode: '226001',
+    address: '12, Hazratganj',
+  };
   assert.deepEqual(
     sent.map(({ method, url, body }) => [method, url.pathname + url.search, body]),
     [
       ['POST', `${base}/aadhaar/init`, { aadhaar_number: '100000000015' }],
-      ['POST', `${base}/aadhaar/resend`, { txn_id: 'txn-1' }],
-      ['POST', `${base}/aadhaar/verify`, { txn_id: 'txn-1', otp: '123456', mobile: '9999900001' }],
-      ['POST', `${base}/aadhaar/mobile/resend`, { txn_id: 'txn-1' }],
-      ['POST', `${base}/aadhaar/mobile/verify`, { txn_id: 'txn-1', otp: '123456' }],
-      ['POST', `${base}/aadhaar/create-phr`, { txn_id: 'txn-1', abha_address: 'asha@abdm' }],
-      ['POST', `${base}/aadhaar/auto-login`, { txn_id: 'txn-1', abha_address: 'asha@abdm' }],
+      ['POST', `${base}/aadhaar/resend`, { txn_id }],
+      ['POST', `${base}/aadhaar/verify`, { txn_id, otp, mobile: '9999900001' }],
+      ['POST', `${base}/aadhaar/mobile/resend`, { txn_id }],
+      ['POST', `${base}/aadhaar/mobile/verify`, { txn_id, otp }],
+      ['POST', `${base}/aadhaar/create-phr`, { txn_id, abha_address }],
+      ['POST', `${base}/aadhaar/auto-login`, { txn_id, abha_address }],
+      ['POST', `${base}/mobile/init`, { mobile_number: '9999900001' }],
+      ['POST', `${base}/mobile/resend`, { txn_id }],
+      ['POST', `${base}/mobile/verify`, { txn_id, otp }],
+      ['POST', `${base}/mobile/create-phr`, { txn_id, abha_address, profile: nineFields }],
+      ['POST', `${login}/phr`, { txn_id, phr_address: abha_address }],
+      ['POST', '/abdm/na/v1/face-auth/init', undefined],
+      ['POST', '/abdm/na/v1/face-auth/capture', { txn_id }],
+      ['POST', '/abdm/na/v1/face-auth/verify', { txn_id, aadhaar: '100000000015' }],
+      ['POST', `${login}/methods`, { abha_address }],
+      ['POST', `${login}/init`, { method: 'mobile', identifier: '9999900001', otp_system: 'abdm' }],
+      [
+        'POST',
+        `${login}/init`,
+        { method: 'abha_number', identifier: '91-1234-5678-9015', otp_system: 'aadhaar' },
+      ],
+      ['POST', `${login}/init`, { method: 'phr_address', identifier: abha_address, otp_system: 'abdm' }],
+      [
+        'POST',
+        `${login}/init`,
+        { method: 'aadhaar_number', identifier: '100000000015', otp_system: 'aadhaar' },
+      ],
+      ['POST', `${login}/verify`, { txn_id, otp }],
+      ['POST', `${login}/phr`, { txn_id, phr_address: abha_address }],
+      ['GET', '/abdm/v1/session/status', undefined],
+      ['POST', '/abdm/v1/session/init', { abha_address }],
+      ['POST', '/abdm/v1/session/verify', { txn_id, otp }],
+      ['GET', '/abdm/v1/profile', undefined],
+      ['PATCH', '/abdm/v1/profile', nineFields],
+      ['GET', '/abdm/v1/profile/asset/card', undefined],
       ['GET', `${base}/suggest?transactionId=txn-1`, undefined],
-      ['POST', `${base}/phr/check`, { abha_address: 'asha@abdm' }],
+      ['GET', `${base}/suggest?transactionId=txn-1&fn=Asha+Rani&ln=Verma&dob=1990-05-15`, undefined],
+      ['POST', `${base}/phr/check`, { abha_address }],
       ['GET', '/abdm/v1/registration/pincode/226001', undefined],
     ],
   );
@@ -245,7 +294,7 @@ test('the ABHA number and name are read leniently, and the number only when KYC 
 test('suggestions, availability and postal codes are read leniently', async () => {
   const suggest = (reply: Reply): Promise<readonly string[]> => {
     const { upstream, caller } = scriptedConnect(() => reply);
-    return upstream.addresses.suggest('txn-1', caller);
+    return upstream.addresses.suggest('txn-1', undefined, caller);
   };
   assert.deepEqual(await suggest({ suggestions: [' asha ', 'asha@abdm', null, '', {}] }), [
     'asha',
@@ -297,6 +346,7 @@ test('an error means what its code says, else what its status says', async () =>
     [json(400, { source_error: null, error: null }), 'invalid-request', undefined, true],
     [json(491, { error: 'session' }), 'session-expired', undefined, true],
     [new Response('', { status: 491 }), 'session-expired', undefined, true],
+    [connectError(491, 'ABDM-1048', 'Timeout'), 'session-expired', undefined, true],
     [new Response('', { status: 429, headers: { 'Retry-After': '7' } }), 'too-many-requests', 7, true],
     [new Response('', { status: 401 }), 'misconfigured', undefined, true],
     [new Response('', { status: 403 }), 'misconfigured', undefined, true],
@@ -416,6 +466,17 @@ test('whatever upstream answers, it is a known step or an UpstreamError', async 
       abha_profiles: fc.oneof(fc.array(fc.oneof(fc.constant(profile), anything)), anything),
       eka: fc.oneof(fc.record({ oid: anything }), anything),
       hint: anything,
+      auth_methods: anything,
+      blocked_methods: anything,
+      authResult: anything,
+      logged_in: anything,
+      status: anything,
+      url: anything,
+      abha_address: fc.oneof(fc.constant('asha@abdm'), anything),
+      abha_addresses: anything,
+      mobile: anything,
+      profile_photo: anything,
+      day_of_birth: anything,
       error: anything,
       source_error: anything,
     },
@@ -426,7 +487,8 @@ test('whatever upstream answers, it is a known step or an UpstreamError', async 
     fc.asyncProperty(fc.oneof(close, anything), status, async (body, code) => {
       const reply = (): Response => new Response(JSON.stringify(body), { status: code });
       const { upstream, caller } = scriptedConnect(reply);
-      const { registration, addresses, pincodes } = upstream;
+      const { registration, selfDeclared, face, login, session, profile: profiles } = upstream;
+      const { addresses, pincodes } = upstream;
       const step = await verified(reply()).catch((error: unknown) => error);
       if (!(step instanceof UpstreamError)) {
         const { skip_state } = body as { skip_state: string };
@@ -435,10 +497,21 @@ test('whatever upstream answers, it is a known step or an UpstreamError', async 
         assert.equal((step as RegistrationStep).next === 'done', state === 'abha_end');
       }
       for (const work of [
+        selfDeclared.verifyOtp('txn-1', '123456', caller),
+        selfDeclared.signIn('txn-1', 'asha@abdm', caller),
+        face.start(caller),
+        face.isVerified('txn-1', caller),
+        face.verify('txn-1', '100000000015', caller),
+        login.methods('asha@abdm', caller),
+        login.verifyOtp('txn-1', { otp: '123456', kind: 'mobile' }, caller),
+        login.signIn('txn-1', 'asha@abdm', caller),
+        session.isOpen(caller),
+        session.verifyOtp('txn-1', '123456', caller),
+        profiles.read(caller),
         registration.sendAadhaarOtp('100000000015', caller),
         registration.resendMobileOtp('txn-1', caller),
         registration.createAbha('txn-1', 'asha@abdm', caller),
-        addresses.suggest('txn-1', caller),
+        addresses.suggest('txn-1', undefined, caller),
         addresses.exists('asha@abdm', caller),
         pincodes.find('226001', caller),
       ]) {
@@ -447,13 +520,31 @@ test('whatever upstream answers, it is a known step or an UpstreamError', async 
         );
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 600 },
   );
 });
 
 test('an id never becomes part of a path', async () => {
   const { upstream, caller, sent } = scriptedConnect((_: Sent) => ({ suggestions: [] }));
-  await upstream.addresses.suggest('a&fn=b/../c?d#e', caller);
+  await upstream.addresses.suggest('a&fn=b/../c?d#e', undefined, caller);
   assert.equal(sent[0]?.url.pathname, '/abdm/na/v1/registration/suggest');
   assert.deepEqual([...sent[0].url.searchParams], [['transactionId', 'a&fn=b/../c?d#e']]);
+});
+
+test('a card is a picture by its first bytes, whatever upstream calls it (CRT_ABHA_114)', async () => {
+  const read = (reply: Response): Promise<unknown> => {
+    const { upstream, caller } = scriptedConnect(() => reply);
+    return upstream.profile.readCard(caller);
+  };
+  const header = { headers: { 'Content-Type': 'text/html' } };
+  assert.deepEqual(await read(new Response(new Uint8Array(png), header)), {
+    type: 'image/png',
+    bytes: new Uint8Array(png),
+  });
+  const jpeg = new Uint8Array([0xff, 0xd8, 0xff, 0xe0]);
+  assert.deepEqual(await read(new Response(jpeg)), { type: 'image/jpeg', bytes: jpeg });
+  for (const body of ['<html></html>', '', '{"error":"x"}', new Uint8Array([0x89, 0x50])]) {
+    await assert.rejects(read(new Response(body)), { name: 'UpstreamError', kind: 'upstream-unavailable' });
+  }
+  await assert.rejects(read(connectError(491)), { kind: 'session-expired' });
 });

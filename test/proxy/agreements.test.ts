@@ -63,3 +63,21 @@ test('an agreement does not outlive the sign-in of a patient', async () => {
   clock.advance(60);
   refused(await browser.post(path, { aadhaarNumber, agreement }), 403, 'agreement-required');
 });
+
+test('a text of the portal is agreed to in the version that the portal names (P1 1.14, P1 9.3)', async () => {
+  const events: AgreementEvent[] = [];
+  const { browser } = testPortal({ hooks: { onAgreement: (event) => void events.push(event) } });
+  for (const notice of ['terms', 'data-processing']) {
+    const answer = await browser.post('/v1/agreements', { notice, version: '2026-10', language: 'ml' });
+    assert.equal(answer.status, 200, answer.text);
+    const empty = await browser.post('/v1/agreements', { notice, version: '', language: 'ml' });
+    assert.equal(refused(empty, 400, 'invalid-request').field, 'version');
+  }
+  assert.deepEqual(
+    events.map(({ notice, version }) => [notice, version]),
+    [
+      ['terms', '2026-10'],
+      ['data-processing', '2026-10'],
+    ],
+  );
+});

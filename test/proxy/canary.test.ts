@@ -26,11 +26,24 @@ const person = {
 };
 
 function reply({ url }: Sent): Reply {
-  const call = url.pathname.replace(/^.*\/registration\//, '');
+  const call = url.pathname.replace(/^\/abdm\/(?:na\/)?v1\/(?:registration\/)?/, '');
   const states: Record<string, object> = {
     'aadhaar/verify': { skip_state: 'confirm_mobile_otp' },
     'aadhaar/mobile/verify': { skip_state: 'abha_create', abha_profiles: [person] },
     'aadhaar/create-phr': { skip_state: 'abha_end', profile: person },
+    'mobile/verify': { skip_state: 'abha_create', abha_profiles: [person] },
+    'face-auth/init': { url: 'https://face.example/picture' },
+    'face-auth/capture': { status: 'Verified' },
+    'face-auth/verify': { skip_state: 'abha_create' },
+    'profile/login/methods': {
+      auth_methods: ['MOBILE_OTP'],
+      fullname: canary('name'),
+      abha_number: canary('number'),
+    },
+    'profile/login/verify': { skip_state: 'abha_select', abha_profiles: [person] },
+    'profile/login/phr': { skip_state: 'abha_end', profile: person },
+    'session/status': { logged_in: true, hpr_id: canary('hpr') },
+    profile: { ...person, mobile: '9999900001', profile_photo: '', address: '12, Hazratganj' },
   };
   if (call === 'suggest') return { ...everything, suggestions: ['asha1990'] };
   if (call === 'phr/check') return { ...everything, exists: true };
@@ -53,7 +66,8 @@ test('no token, no upstream id and no unknown field reaches a page or a log', as
   );
   const log = keptLog();
   const origins = [origin];
-  const proxy = createAbdmProxy({ upstream, secret, origins, now: clock.now, logger: log });
+  const face = { hosts: ['face.example'] };
+  const proxy = createAbdmProxy({ upstream, secret, origins, face, now: clock.now, logger: log });
   const browser = new Browser(proxy);
   const answers: Answer<unknown>[] = [];
   const post = async (path: string, body: object): Promise<{ transaction: string }> => {
@@ -79,9 +93,30 @@ test('no token, no upstream id and no unknown field reaches a page or a log', as
   await post(`${base}/abha`, { transaction, abhaAddress: 'asha1990@abdm' });
   answers.push(await browser.get('/v1/pincodes/226001'));
 
+  const abhaAddress = person.abha_address;
+  const mobile = '/v1/registration/mobile';
+  ({ transaction } = await post(`${mobile}/otp`, { mobileNumber: '9876501234' }));
+  ({ transaction } = await post(`${mobile}/verify`, { transaction, otp }));
+  await post(`${mobile}/sign-in`, { transaction, abhaAddress });
+  clock.advance(60);
+  ({ transaction } = await post('/v1/registration/face', { agreement: await browser.agree() }));
+  await post('/v1/registration/face/status', { transaction });
+  await post('/v1/registration/face/verify', { transaction, aadhaarNumber: '100000000015' });
+  await post('/v1/login/methods', { abhaAddress });
+  const identifier = { kind: 'mobile', value: '9876501234' };
+  ({ transaction } = await post('/v1/login/otp', { identifier, otpSystem: 'abdm' }));
+  ({ transaction } = await post('/v1/login/verify', { transaction, otp }));
+  await post('/v1/login/account', { transaction, abhaAddress });
+  ({ transaction } = await post('/v1/session/otp', {}));
+  await post('/v1/session/verify', { transaction, otp });
+  answers.push(await browser.get('/v1/session'), await browser.get('/v1/profile'));
+  const identity = { firstName: 'Asha', gender: 'F', yearOfBirth: 1990, monthOfBirth: 5, dayOfBirth: 15 };
+  answers.push(await browser.patch('/v1/profile', { identity, pincode: '226001', address: 'Hazratganj' }));
+  await post('/v1/session/sign-out', {});
+
   assert.deepEqual(
     answers.map(({ status }) => status),
-    [200, 200, 422, 200, 200, 200, 200, 200, 200],
+    answers.map((_, index) => (index === 2 ? 422 : 200)),
   );
   for (const { text, headers } of answers) {
     const all = text + JSON.stringify([...headers]);
@@ -93,7 +128,7 @@ test('no token, no upstream id and no unknown field reaches a page or a log', as
     }
   }
   const lines = JSON.stringify(log.lines);
-  assert(log.lines.length >= 20);
+  assert(log.lines.length >= 50);
   const personal = [
     'canary',
     '100000000015',
@@ -103,6 +138,8 @@ test('no token, no upstream id and no unknown field reaches a page or a log', as
     'Asha',
     '226001',
     '192.0.2.1',
+    'Hazratganj',
+    'face.example',
     'token-',
   ];
   for (const word of personal) assert(!lines.includes(word), word);

@@ -5,6 +5,7 @@ import {
   abdmConnect,
   type Upstream,
 } from '../../src/proxy/index.js';
+import type { Person } from '../../src/contract/values.js';
 import { testClock } from './portal.js';
 
 /** A request as it left the adapter. */
@@ -18,8 +19,15 @@ export interface Sent {
 /** What a scripted upstream answers: JSON with 200, or a whole response. */
 export type Reply = Response | object | string | number | boolean | null | undefined;
 
+/** The smallest PNG: one pixel. */
+export const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 /** Wraps what a script says as an HTTP answer. */
 export function httpAnswer(reply: Reply): Response {
+  if (reply instanceof Uint8Array) return new Response(new Uint8Array(reply));
   return reply instanceof Response ? reply : new Response(JSON.stringify(reply));
 }
 
@@ -77,11 +85,21 @@ export function scriptedConnect(
   return { upstream, sent, logins, reports, caller, clock };
 }
 
+/** What somebody without KYC states of themselves. */
+export const person: Person = {
+  firstName: ' Asha  Rani',
+  lastName: 'Verma',
+  gender: 'F',
+  yearOfBirth: 1990,
+  monthOfBirth: 5,
+  dayOfBirth: 15,
+  pincode: '226001',
+  address: '12, Hazratganj',
+};
+
 /** Makes every call that the upstream port has, once. */
-export async function callEverything(
-  { registration, addresses, pincodes }: Upstream,
-  caller: Caller,
-): Promise<void> {
+export async function callEverything(upstream: Upstream, caller: Caller): Promise<void> {
+  const { registration, selfDeclared, face, login, session, profile, addresses, pincodes } = upstream;
   await registration.sendAadhaarOtp('100000000015', caller);
   await registration.resendAadhaarOtp('txn-1', caller);
   await registration.verifyAadhaarOtp('txn-1', { otp: '123456', mobileNumber: '9999900001' }, caller);
@@ -89,7 +107,69 @@ export async function callEverything(
   await registration.verifyMobileOtp('txn-1', '123456', caller);
   await registration.createAbha('txn-1', 'asha@abdm', caller);
   await registration.signIn('txn-1', 'asha@abdm', caller);
-  await addresses.suggest('txn-1', caller);
+  await selfDeclared.sendOtp('9999900001', caller);
+  await selfDeclared.resendOtp('txn-1', caller);
+  await selfDeclared.verifyOtp('txn-1', '123456', caller);
+  await selfDeclared.create('txn-1', { abhaAddress: 'asha@abdm', person }, caller);
+  await selfDeclared.signIn('txn-1', 'asha@abdm', caller);
+  await face.start(caller);
+  await face.isVerified('txn-1', caller);
+  await face.verify('txn-1', '100000000015', caller);
+  await login.methods('asha@abdm', caller);
+  await login.sendOtp({ kind: 'mobile', value: '9999900001' }, 'abdm', caller);
+  await login.sendOtp({ kind: 'abha-number', value: '91-1234-5678-9015' }, 'aadhaar', caller);
+  await login.sendOtp({ kind: 'abha-address', value: 'asha@abdm' }, 'abdm', caller);
+  await login.sendOtp({ kind: 'aadhaar', value: '100000000015' }, 'aadhaar', caller);
+  await login.verifyOtp('txn-1', { otp: '123456', kind: 'mobile' }, caller);
+  await login.signIn('txn-1', 'asha@abdm', caller);
+  await session.isOpen(caller);
+  await session.sendOtp('asha@abdm', caller);
+  await session.verifyOtp('txn-1', '123456', caller);
+  await profile.read(caller);
+  await profile.update(person, caller);
+  await profile.readCard(caller);
+  await addresses.suggest('txn-1', undefined, caller);
+  await addresses.suggest('txn-1', person, caller);
   await addresses.exists('asha@abdm', caller);
   await pincodes.find('226001', caller);
+}
+
+/** What the published API answers to each call of {@link callEverything}, by the end of its path. */
+export const publishedAnswers: Readonly<Record<string, object>> = {
+  init: { txn_id: 'txn-2', hint: 'OTP sent to ******2425' },
+  'face-auth/init': { txn_id: 'txn-2', url: 'https://face.example/1', hint: null },
+  'session/init': { txn_id: 'txn-2' },
+  resend: { txn_id: 'txn-2', hint: '' },
+  'mobile/verify': { txn_id: 'txn-2', skip_state: 'abha_create', abha_profiles: null },
+  'aadhaar/mobile/verify': {
+    txn_id: 'txn-2',
+    skip_state: 'abha_end',
+    profile: { abha_address: 'asha@abdm' },
+  },
+  'mobile/create-phr': { skip_state: 'abha_end', success: true, profile: { abha_address: 'asha@abdm' } },
+  'face-auth/capture': { txn_id: 'txn-2', status: 'Pending', message: 'wait' },
+  'login/methods': { auth_methods: ['MOBILE_OTP'], blocked_methods: null, status: 'ACTIVE' },
+  'session/status': { logged_in: true, kyc_verified: true },
+  'session/verify': { token: 'token', refresh_token: null },
+  'v1/profile': { abha_address: 'asha@abdm', gender: 'F', kyc_verified: null },
+  card: png,
+  check: { exists: false },
+  suggest: { suggestions: ['asha@abdm'] },
+  '226001': {
+    state_code: '9',
+    state_name: 'Uttar Pradesh',
+    dist_code: '162',
+    dist_name: 'Lucknow',
+    pincode: '226001',
+  },
+};
+
+const endOfStep = { txn_id: 'txn-2', skip_state: 'abha_end', profile: { abha_address: 'asha@abdm' } };
+
+/** The published answer to one call: that of the longest known end of its path. */
+export function publishedAnswer({ url }: Pick<Sent, 'url'>): object {
+  const parts = url.pathname.split('/');
+  const ends = parts.map((_, index) => parts.slice(index).join('/'));
+  const end = ends.find((candidate) => candidate in publishedAnswers);
+  return end === undefined ? endOfStep : (publishedAnswers[end] ?? endOfStep);
 }

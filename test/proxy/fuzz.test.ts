@@ -6,7 +6,9 @@ import { errorAnswer } from '../../src/contract/errors.js';
 import { epochHeader } from '../../src/contract/headers.js';
 import type { Route } from '../../src/contract/route.js';
 import { routes } from '../../src/contract/routes.js';
-import { origin, testPortal } from './portal.js';
+import type { Profile } from '../../src/contract/profile.js';
+import { person } from './connect-script.js';
+import { Browser, origin, patientNumber, type Answer, testPortal } from './portal.js';
 
 const table: Route[] = Object.values(routes);
 const fields = [
@@ -18,6 +20,14 @@ const fields = [
   'abhaAddress',
   'notice',
   'version',
+  'about',
+  'person',
+  'identity',
+  'pincode',
+  'address',
+  'identifier',
+  'otpSystem',
+  'patient',
 ];
 const plausible = [
   '123456',
@@ -28,9 +38,25 @@ const plausible = [
   '1.4',
   'en',
   'a.b.c.d.e',
+  'abdm',
+  '226001',
 ];
 
-const value = fc.oneof(fc.constantFrom(...plausible), fc.string(), fc.jsonValue());
+const { pincode: _pincode, address: _address, ...identity } = person;
+const plausibleParts = [
+  person,
+  identity,
+  { kind: 'mobile', value: '9999900001' },
+  { kind: 'abha-address', value: 'asha.verma@abdm' },
+  { kind: '__proto__' },
+];
+
+const value = fc.oneof(
+  fc.constantFrom(...plausible),
+  fc.constantFrom(...plausibleParts),
+  fc.string(),
+  fc.jsonValue(),
+);
 const key = fc.oneof(
   fc.constantFrom(...fields, 'language', '__proto__', 'constructor', 'toString'),
   fc.string(),
@@ -81,11 +107,15 @@ const headers = fc.dictionary(
 const method = fc.constantFrom('GET', 'POST', 'POST', 'POST', 'PATCH', 'DELETE', 'PUT', 'HEAD', 'OPTIONS');
 
 test('no input makes the proxy fail, and every refusal is typed', async () => {
-  const { proxy, browser, log } = testPortal();
-  const transaction = await browser.started();
+  const { proxy, browser, log } = testPortal({ face: { hosts: ['face.example'] } });
+  await browser.login();
+  const agreement = await browser.agree();
+  const face = await browser.post<{ transaction: string }>('/v1/registration/face', { agreement });
+  const login = await browser.sendLoginOtp(2);
+  const transactions = [await browser.started(), face.body.transaction, login.body.transaction];
   const withTransaction = fc
-    .dictionary(key, value)
-    .map((entries) => JSON.stringify({ ...entries, transaction }));
+    .tuple(fc.dictionary(key, value), fc.constantFrom(...transactions))
+    .map(([entries, transaction]) => JSON.stringify({ ...entries, transaction }));
   await fc.assert(
     fc.asyncProperty(
       path,
@@ -116,5 +146,69 @@ test('no input makes the proxy fail, and every refusal is typed', async () => {
   assert.deepEqual(
     log.lines.filter(({ level }) => level === 'error'),
     [],
+  );
+});
+
+type Move = 'sign in 1' | 'sign in 2' | 'sign in 3' | 'switch' | 'sign out' | 'read' | 'wait';
+const moves = fc.array(
+  fc.constantFrom<Move>('sign in 1', 'sign in 2', 'sign in 3', 'switch', 'sign out', 'read', 'wait'),
+  { maxLength: 25 },
+);
+
+test('whatever happens before, only the present patient is read, and no earlier cookie is good', async () => {
+  await fc.assert(
+    fc.asyncProperty(moves, fc.nat(), async (steps, pick) => {
+      const { browser, proxy, upstream, clock } = testPortal();
+      const spent: string[] = [];
+      let present: number | undefined;
+      let signedIn: number[] = [];
+      for (const step of steps) {
+        const { cookie } = browser;
+        const calls = upstream.calls.length;
+        if (step === 'read') {
+          const answer: Answer<Profile> = await browser.get('/v1/profile');
+          if (present === undefined) assert.equal(answer.status, 401);
+          else assert.equal(answer.body.abhaAddress, `patient${present}@abdm`);
+          const asked = upstream.callers.slice(calls).map(({ patientId }) => patientId);
+          for (const id of asked) assert.equal(id, `upstream-patient-${present}`);
+        } else if (step === 'wait') {
+          clock.advance(61);
+        } else if (step === 'sign out') {
+          await browser.post('/v1/session/sign-out', {});
+          [present, signedIn] = [undefined, []];
+          assert.equal(browser.cookie, '');
+          spent.push(cookie);
+        } else if (step === 'switch') {
+          const { patients } = await browser.session();
+          const next = patients[pick % Math.max(1, patients.length)];
+          if (!next) continue;
+          await browser.post('/v1/session/patient', { patient: next.patient });
+          present = Number(/\d+/.exec(next.abhaAddress)?.[0]);
+          spent.push(cookie);
+        } else {
+          const number = Number(step.at(-1));
+          upstream.script.login = () => ({ next: 'done', ...patientNumber(number) });
+          clock.advance(601);
+          const { status } = await browser.login(number);
+          assert.equal(status, 200);
+          present = number;
+          signedIn = [...signedIn.filter((known) => known !== number), number];
+          spent.push(cookie);
+        }
+        const session = await browser.session();
+        assert.deepEqual(
+          session.patients.map(({ abhaAddress }) => abhaAddress),
+          signedIn.map((number) => `patient${number}@abdm`),
+        );
+        const shown = session.patients.find(({ current }) => current)?.abhaAddress;
+        assert.equal(shown, present === undefined ? undefined : `patient${present}@abdm`);
+      }
+      for (const cookie of spent.filter((copy) => copy !== '')) {
+        const thief = new Browser(proxy);
+        thief.cookie = cookie;
+        assert.deepEqual((await thief.session()).patients, []);
+      }
+    }),
+    { numRuns: fuzzRuns(60) },
   );
 });

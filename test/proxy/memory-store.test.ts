@@ -28,6 +28,20 @@ test('a value is kept only where there is none, until its end', async () => {
   assert.equal(await store.get('a'), undefined);
 });
 
+test('a value can be put in place of another, with an end of its own', async () => {
+  const clock = testClock();
+  const store = memoryStore({ now: clock.now, maximum: 2 });
+  await store.put('a', '1', 60);
+  await store.put('b', '1', 60);
+  clock.advance(30);
+  await store.put('a', '2', 60);
+  clock.advance(30);
+  assert.equal(await store.get('a'), '2');
+  assert.equal(await store.get('b'), undefined);
+  clock.advance(30);
+  assert.equal(await store.get('a'), undefined);
+});
+
 test('it is bounded: what is over goes first, then the oldest', async () => {
   const clock = testClock();
   const store = memoryStore({ now: clock.now, maximum: 3 });

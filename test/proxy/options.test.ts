@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createAbdmProxy, OptionsError, type ProxyOptions } from '../../src/proxy/index.js';
+import { createAbdmProxy, OptionsError, type ProxyOptions, type Upstream } from '../../src/proxy/index.js';
 import { readEnvironment } from '../../src/proxy/environment.js';
 import { networkOf } from '../../src/proxy/limits.js';
 import { origin, scriptedUpstream, secret } from './portal.js';
@@ -23,6 +23,7 @@ test('every mistake in the options is named at once, and no secret', () => {
     origins: ['portal.example', `${origin}/`, 'ftp://portal.example', 'null'],
     basePath: 'abdm/',
     addressDomain: 'ndhm',
+    face: { hosts: ['https://face.example'] },
     limits: { otpPerBrowser: 0 },
     signInLife: { idleSeconds: 0.5 },
   } as unknown as ProxyOptions;
@@ -33,6 +34,7 @@ test('every mistake in the options is named at once, and no secret', () => {
       'upstream',
       'secret',
       ...new Array<string>(4).fill('origins'),
+      'face.hosts',
       'basePath',
       'addressDomain',
       'limits.otpPerBrowser',
@@ -41,6 +43,38 @@ test('every mistake in the options is named at once, and no secret', () => {
   );
   assert(!found.join().includes('too short to be one'));
   assert.equal(mistakes(() => createAbdmProxy({} as ProxyOptions)).length, 3);
+});
+
+test('an upstream must have every part of the port', () => {
+  const whole = scriptedUpstream();
+  const { calls: _calls, given: _given, callers: _callers, script: _script, ...parts } = whole;
+  for (const part of Object.keys(parts)) {
+    const upstream = { ...whole, [part]: undefined } as unknown as Upstream;
+    assert.equal(mistakes(() => createAbdmProxy({ ...good, upstream })).length, 1, part);
+  }
+});
+
+test('face authentication needs a list of hosts', () => {
+  const hosts: [string[], number][] = [
+    [['face.example', 'face.example:8443', 'localhost:4174'], 0],
+    [[], 1],
+    [['face.example/path'], 1],
+    [['https://face.example'], 1],
+    [['user@face.example'], 1],
+    [['FACE.example'], 1],
+    [[''], 1],
+  ];
+  for (const [list, count] of hosts) {
+    assert.equal(
+      mistakes(() => createAbdmProxy({ ...good, face: { hosts: list } })).length,
+      count,
+      list.join(),
+    );
+  }
+  const environment = readEnvironment({ ABDM_FACE_HOSTS: 'face.example, localhost:4174' });
+  assert.deepEqual(environment.proxy.face, { hosts: ['face.example', 'localhost:4174'] });
+  assert.equal(readEnvironment({}).proxy.face, undefined);
+  assert.equal(mistakes(() => readEnvironment({ ABDM_FACE_HOSTS: 'https://x' })).length, 1);
 });
 
 test('several secrets must all be long enough', () => {

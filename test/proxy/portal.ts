@@ -1,17 +1,22 @@
 import assert from 'node:assert/strict';
-import { notices } from '../../src/abdm/notices.js';
+import { type NoticeId, notices } from '../../src/abdm/notices.js';
+import type { OtpSystem } from '../../src/abdm/login.js';
 import type { ErrorAnswer } from '../../src/contract/errors.js';
 import { epochHeader } from '../../src/contract/headers.js';
-import type { RegistrationOutcome } from '../../src/contract/registration.js';
-import type { OtpBudget } from '../../src/contract/values.js';
+import type { LoginOutcome, RegistrationOutcome } from '../../src/contract/outcomes.js';
+import type { Session } from '../../src/contract/session.js';
+import type { OtpBudget, Image } from '../../src/contract/values.js';
 import {
   type AbdmProxy,
   createAbdmProxy,
   type LogFields,
   type Logger,
+  type LoginStep,
   type ProxyOptions,
   type RegistrationStep,
+  type SignedIn,
   type Upstream,
+  type UpstreamProfile,
 } from '../../src/proxy/index.js';
 
 export const origin = 'https://portal.example';
@@ -31,12 +36,15 @@ export interface Answer<Body = Record<string, unknown>> {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  readonly bytes: Uint8Array;
   readonly body: Body;
 }
 
 /** Everything that an upstream is asked, with answers that each test may replace. */
 export interface ScriptedUpstream extends Upstream {
   readonly calls: string[];
+  /** What each call was given, but for the caller. */
+  readonly given: unknown[][];
   /** Callers, as the upstream was told of them. */
   readonly callers: { readonly patientId?: string; readonly portalUserId?: string }[];
   script: {
@@ -44,6 +52,16 @@ export interface ScriptedUpstream extends Upstream {
     step: (name: string) => RegistrationStep | Promise<RegistrationStep>;
     suggestions: () => string[];
     exists: () => boolean;
+    selfDeclaredSignIn: () => SignedIn | undefined;
+    face: () => { transaction: string; link: string };
+    faceIsVerified: () => boolean;
+    methods: () => { allowed: OtpSystem[]; blocked: OtpSystem[] };
+    login: (name: string) => LoginStep | Promise<LoginStep>;
+    sessionIsOpen: () => boolean;
+    verifySession: () => void | Promise<void>;
+    profile: (patientId: string | undefined) => UpstreamProfile | Promise<UpstreamProfile>;
+    card: (patientId: string | undefined) => Image | Promise<Image>;
+    update: () => void | Promise<void>;
   };
 }
 
@@ -54,48 +72,112 @@ export const done: RegistrationStep = {
   patientId: 'upstream-patient-1',
 };
 
+/** A patient who signed in; each number is another one. */
+export const patientNumber = (number: number, name = `Patient ${number}`): SignedIn => ({
+  abha: { abhaAddress: `patient${number}@abdm`, name, kycVerified: false },
+  patientId: `upstream-patient-${number}`,
+});
+
+/** What upstream knows of a patient, by its id. */
+export function profileOf(patientId = 'nobody'): UpstreamProfile {
+  const number = patientId.replace(/^\D+/, '');
+  return {
+    abhaAddress: `patient${number}@abdm`,
+    abhaAddresses: [`patient${number}@abdm`],
+    kycVerified: false,
+    fullName: `Patient ${number}`,
+    firstName: 'Patient',
+    mobile: '9999900001',
+  };
+}
+
 export function scriptedUpstream(): ScriptedUpstream {
   const calls: string[] = [];
+  const given: unknown[][] = [];
   const callers: ScriptedUpstream['callers'] = [];
   const script: ScriptedUpstream['script'] = {
     send: () => ({ transaction: 'upstream-txn-1', sentTo: '******2425' }),
     step: () => ({ next: 'create-address', transaction: 'upstream-txn-2' }),
     suggestions: () => ['asha.verma', 'asha.verma1990@abdm', 'not an address', 'asha.verma'],
     exists: () => true,
+    selfDeclaredSignIn: () => patientNumber(2),
+    face: () => ({ transaction: 'upstream-txn-face', link: 'https://face.example/picture?t=1' }),
+    faceIsVerified: () => true,
+    methods: () => ({ allowed: ['abdm'], blocked: ['aadhaar'] }),
+    login: () => ({ next: 'done', ...patientNumber(1) }),
+    sessionIsOpen: () => true,
+    verifySession: () => undefined,
+    profile: (patientId) => profileOf(patientId),
+    card: () => ({ type: 'image/png', bytes: new Uint8Array([0x89, 0x50, 1, 2, 0xff]) }),
+    update: () => undefined,
   };
-  const asked = async <Result>(
-    name: string,
-    caller: object,
-    answer: () => Result | Promise<Result>,
-  ): Promise<Result> => {
-    calls.push(name);
-    callers.push(caller);
-    return answer();
-  };
+  /** A call of the port: its name is noted, its last parameter is the caller. */
+  const asked =
+    <Parameters extends unknown[], Result>(
+      name: string,
+      answer: (...parameters: Parameters) => Result | Promise<Result>,
+    ) =>
+    async (...parameters: Parameters): Promise<Result> => {
+      calls.push(name);
+      given.push(parameters.slice(0, -1));
+      callers.push(parameters.at(-1) as object);
+      return answer(...parameters);
+    };
+  const send = (name: string): (() => Promise<{ transaction: string; sentTo?: string }>) =>
+    asked(name, () => script.send());
+  const step = (name: string): (() => Promise<RegistrationStep>) => asked(name, () => script.step(name));
+  const login = (name: string): (() => Promise<LoginStep>) => asked(name, () => script.login(name));
   return {
     calls,
+    given,
     callers,
     script,
     registration: {
-      sendAadhaarOtp: (_number, caller) => asked('sendAadhaarOtp', caller, () => script.send()),
-      resendAadhaarOtp: (_transaction, caller) => asked('resendAadhaarOtp', caller, () => script.send()),
-      resendMobileOtp: (_transaction, caller) => asked('resendMobileOtp', caller, () => script.send()),
-      verifyAadhaarOtp: (_transaction, _proof, caller) =>
-        asked('verify', caller, () => script.step('verify')),
-      verifyMobileOtp: (_transaction, _otp, caller) => asked('mobile', caller, () => script.step('mobile')),
-      createAbha: (_transaction, _address, caller) => asked('create', caller, () => script.step('create')),
-      signIn: (_transaction, _address, caller) => asked('signIn', caller, () => script.step('signIn')),
+      sendAadhaarOtp: send('sendAadhaarOtp'),
+      resendAadhaarOtp: send('resendAadhaarOtp'),
+      resendMobileOtp: send('resendMobileOtp'),
+      verifyAadhaarOtp: step('verify'),
+      verifyMobileOtp: step('mobile'),
+      createAbha: step('create'),
+      signIn: step('signIn'),
+    },
+    selfDeclared: {
+      sendOtp: send('selfDeclared.sendOtp'),
+      resendOtp: send('selfDeclared.resendOtp'),
+      verifyOtp: step('selfDeclared.verifyOtp'),
+      create: step('selfDeclared.create'),
+      signIn: asked('selfDeclared.signIn', () => script.selfDeclaredSignIn()),
+    },
+    face: {
+      start: asked('face.start', () => script.face()),
+      isVerified: asked('face.isVerified', () => script.faceIsVerified()),
+      verify: step('face.verify'),
+    },
+    login: {
+      methods: asked('login.methods', () => script.methods()),
+      sendOtp: send('login.sendOtp'),
+      verifyOtp: login('login.verifyOtp'),
+      signIn: login('login.signIn'),
+    },
+    session: {
+      isOpen: asked('session.isOpen', () => script.sessionIsOpen()),
+      sendOtp: send('session.sendOtp'),
+      verifyOtp: asked('session.verifyOtp', () => script.verifySession()),
+    },
+    profile: {
+      read: asked('profile.read', ({ patientId }) => script.profile(patientId)),
+      update: asked('profile.update', () => script.update()),
+      readCard: asked('profile.card', ({ patientId }) => script.card(patientId)),
     },
     addresses: {
-      suggest: (_transaction, caller) => asked('suggest', caller, () => script.suggestions()),
-      exists: (_address, caller) => asked('exists', caller, () => script.exists()),
+      suggest: asked('suggest', () => script.suggestions()),
+      exists: asked('exists', () => script.exists()),
     },
     pincodes: {
-      find: (_pincode, caller) =>
-        asked('pincode', caller, () => ({
-          state: { code: '9', name: 'Uttar Pradesh' },
-          district: { code: '162', name: 'Lucknow' },
-        })),
+      find: asked('pincode', () => ({
+        state: { code: '9', name: 'Uttar Pradesh' },
+        district: { code: '162', name: 'Lucknow' },
+      })),
     },
   };
 }
@@ -165,18 +247,27 @@ export class Browser {
       ...(body !== undefined && { body }),
     });
     const response = await this.proxy.fetch(request, { address: this.address });
-    const text = await response.text();
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
     const set = response.headers.get('Set-Cookie');
     if (set !== null) this.cookie = set.includes('Max-Age=0') ? '' : (set.split(';')[0] ?? '');
     this.epoch = response.headers.get(epochHeader) ?? this.epoch;
-    return { status: response.status, headers: response.headers, text, body: JSON.parse(text) as Body };
+    const isJson = response.headers.get('Content-Type')?.startsWith('application/json') === true;
+    const parsed = (isJson ? JSON.parse(text) : undefined) as Body;
+    return { status: response.status, headers: response.headers, text, bytes, body: parsed };
   }
 
-  /** Agrees to the notice; gives the proof. */
-  async agree(): Promise<string> {
-    const { version } = notices['aadhaar-consent'];
+  async patch<Body = Record<string, unknown>>(path: string, body: unknown): Promise<Answer<Body>> {
+    return this.send<Body>('PATCH', path, JSON.stringify(body));
+  }
+
+  /** Agrees to a notice; gives the proof. */
+  async agree(
+    notice: NoticeId = 'aadhaar-consent',
+    version: string = notices[notice].version ?? '7',
+  ): Promise<string> {
     const answer = await this.post<{ agreement: string }>('/v1/agreements', {
-      notice: 'aadhaar-consent',
+      notice,
       version,
       language: 'hi',
     });
@@ -204,7 +295,7 @@ export class Browser {
   /** A transaction in step `create-address`. */
   async verified(): Promise<string> {
     const { body } = await this.verify(await this.started());
-    assert(body.next !== 'done');
+    assert(body.next !== 'done' && body.next !== 'login');
     return body.transaction;
   }
 
@@ -218,6 +309,25 @@ export class Browser {
     assert.equal(answer.status, 200, answer.text);
     return this;
   }
+
+  /** Asks for the OTP of a sign-in, by another mobile number for each number. */
+  async sendLoginOtp(number = 1): Promise<Answer<OtpAnswer>> {
+    const identifier = { kind: 'mobile', value: String(9999900000 + number) };
+    return this.post<OtpAnswer>('/v1/login/otp', { identifier, otpSystem: 'abdm' });
+  }
+
+  /** Signs in by mobile number to what the script answers. */
+  async login(number = 1): Promise<Answer<LoginOutcome>> {
+    const { body, status, text } = await this.sendLoginOtp(number);
+    assert.equal(status, 200, text);
+    return this.post('/v1/login/verify', { transaction: body.transaction, otp: '123456' });
+  }
+
+  async session(): Promise<Session> {
+    const answer = await this.get<Session>('/v1/session');
+    assert.equal(answer.status, 200, answer.text);
+    return answer.body;
+  }
 }
 
 /** A portal with the proxy on a scripted upstream. In the scripts, creating and signing in end at once. */
@@ -230,7 +340,7 @@ export function testPortal(options: Partial<ProxyOptions> = {}): {
 } {
   const upstream = scriptedUpstream();
   upstream.script.step = (name) =>
-    name === 'verify' ? { next: 'create-address', transaction: 'upstream-txn-2' } : done;
+    /verify/i.test(name) ? { next: 'create-address', transaction: 'upstream-txn-2' } : done;
   const clock = testClock();
   const log = keptLog();
   const proxy = createAbdmProxy({

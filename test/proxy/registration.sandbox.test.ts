@@ -1,60 +1,27 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import type { RegistrationOutcome } from '../../src/contract/registration.js';
-import { abdmConnect, type AbdmProxy, createAbdmProxy, type AbhaLinkedEvent } from '../../src/proxy/index.js';
-import { nodeListener } from '../../src/proxy/node.js';
-import { defaultClient, type SandboxServer, seedPeople, startSandbox } from '../../src/sandbox/index.js';
-import { type Answer, Browser, type OtpAnswer, origin, refused, secret } from './portal.js';
+import type { RegistrationOutcome } from '../../src/contract/outcomes.js';
+import type { AbdmProxy, AbhaLinkedEvent } from '../../src/proxy/index.js';
+import { seedPeople } from '../../src/sandbox/index.js';
+import { type Answer, Browser, type OtpAnswer, refused } from './portal.js';
+import { type SandboxPortal, startSandboxPortal } from './sandbox-portal.js';
 
 const base = '/v1/registration/aadhaar';
 const linked: AbhaLinkedEvent[] = [];
-let sandbox: SandboxServer;
+let portal: SandboxPortal;
 let proxy: AbdmProxy;
-let close = (): void => undefined;
 
 before(async () => {
-  sandbox = await startSandbox();
-  const inner = createAbdmProxy({
-    upstream: abdmConnect({
-      baseUrl: sandbox.url,
-      clientId: defaultClient.id,
-      clientSecret: defaultClient.secret,
-      hipId: 'IN0910000001',
-    }),
-    secret,
-    origins: [origin],
-    hooks: { onAbhaLinked: (event) => void linked.push(event) },
-  });
-  const listener = nodeListener(inner);
-  const server = createServer((request, response) => void listener(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  close = () => {
-    server.close();
-    server.closeAllConnections();
-  };
-  const { port } = server.address() as AddressInfo;
-  proxy = { ...inner, fetch: (request) => fetch(overHttp(request, port)) };
+  portal = await startSandboxPortal({ hooks: { onAbhaLinked: (event) => void linked.push(event) } });
+  ({ proxy } = portal);
 });
-after(async () => {
-  close();
-  await sandbox.close();
-});
-
-function overHttp(request: Request, port: number): Request {
-  const { pathname, search } = new URL(request.url);
-  return new Request(`http://127.0.0.1:${port}${pathname}${search}`, request);
-}
+after(() => portal.close());
 
 const personWith = (story: RegExp): { aadhaar: string; mobile: string } => {
   const person = seedPeople.find((candidate) => story.test(candidate.story) && candidate.mobile !== null);
   assert(person?.mobile);
   return { aadhaar: person.aadhaar, mobile: person.mobile };
 };
-
-const lastOtp = (mobile: string): string =>
-  sandbox.desk.sms(mobile)[0]?.otp ?? assert.fail(`no OTP to ${mobile}`);
 
 async function verify(
   browser: Browser,
@@ -67,7 +34,7 @@ async function verify(
   const { transaction } = sent.body;
   const wrong = await browser.post(`${base}/verify`, { transaction, otp: '000000', mobileNumber });
   assert.equal(refused(wrong, 422, 'otp-wrong').otp?.sendsLeft, 2);
-  const otp = lastOtp(mobile);
+  const otp = portal.lastOtp(mobile);
   const answer = await browser.post<RegistrationOutcome>(`${base}/verify`, {
     transaction,
     otp,
@@ -105,7 +72,7 @@ test('another mobile number takes another OTP', async () => {
   assert(outcome.next === 'mobile-otp');
   assert.equal(outcome.otp.sentTo?.slice(-4), '6655');
   const { transaction } = outcome;
-  const otp = lastOtp(mobileNumber);
+  const otp = portal.lastOtp(mobileNumber);
   const next = await browser.post<RegistrationOutcome>(`${base}/mobile/verify`, { transaction, otp });
   assert.equal(next.body.next, 'create-address', next.text);
 });

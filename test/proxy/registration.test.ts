@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { registrationOutcome } from '../../src/contract/registration.js';
+import { registrationOutcome } from '../../src/contract/outcomes.js';
 import { type AbhaLinkedEvent, UpstreamError } from '../../src/proxy/index.js';
 import { abhaAddress, Browser, done, refused, testPortal } from './portal.js';
 

@@ -3,9 +3,9 @@ import type { HandlersOf } from './handler.js';
 
 /** Handlers of ABHA addresses that are not anybody's yet. */
 export const addressHandlers: HandlersOf<'suggestAddresses' | 'checkAddress'> = {
-  async suggestAddresses(_input, call) {
+  async suggestAddresses({ about }, call) {
     const { upstream, addressDomain } = call.services.settings;
-    const names = await upstream.addresses.suggest(call.transaction.upstream, call.stranger);
+    const names = await upstream.addresses.suggest(call.transaction.upstream, about, call.stranger);
     const suggestions = names.map((name) => (name.includes('@') ? name : `${name}@${addressDomain}`));
     return { suggestions: [...new Set(suggestions.filter(isAbhaAddress))] };
   },

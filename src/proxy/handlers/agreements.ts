@@ -1,4 +1,4 @@
-import { notices } from '../../abdm/notices.js';
+import { isInForce } from '../agreements.js';
 import { Failure } from '../failure.js';
 import type { HandlersOf } from './handler.js';
 
@@ -6,12 +6,16 @@ import type { HandlersOf } from './handler.js';
 export const agreementHandlers: HandlersOf<'recordAgreement'> = {
   async recordAgreement({ notice, version, language }, call) {
     const { agreements, settings } = call.services;
-    if (version !== notices[notice].version) throw new Failure('invalid-request', { field: 'version' });
+    if (!isInForce(notice, version)) throw new Failure('invalid-request', { field: 'version' });
     const { requestId, portalUser } = call.facts;
     const agreedAt = settings.now();
     const recordedAt = new Date(agreedAt).toISOString();
     const who = portalUser && { portalUser };
     await settings.hooks.onAgreement?.({ notice, version, language, at: recordedAt, ...who, requestId });
-    return { agreement: await agreements.prove(notice, call.binding, agreedAt), recordedAt };
+    const patient = call.presentPatient;
+    if (patient && notice === 'data-processing') {
+      await agreements.remember({ notice, version }, patient.abhaAddress);
+    }
+    return { agreement: await agreements.prove({ notice, version }, call.binding, agreedAt), recordedAt };
   },
 };

@@ -2,13 +2,23 @@ import type { RouteName } from '../../contract/routes.js';
 import { addressHandlers } from './addresses.js';
 import { agreementHandlers } from './agreements.js';
 import type { HandlersOf } from './handler.js';
+import { loginHandlers } from './login.js';
 import { pincodeHandlers } from './pincodes.js';
-import { registrationHandlers } from './registration.js';
+import { profileHandlers } from './profile.js';
+import { registrationAadhaarHandlers } from './registration-aadhaar.js';
+import { registrationFaceHandlers } from './registration-face.js';
+import { registrationMobileHandlers } from './registration-mobile.js';
+import { sessionHandlers } from './session.js';
 
 /** A handler for every route of the contract. */
 export const handlers: HandlersOf<RouteName> = {
   ...agreementHandlers,
-  ...registrationHandlers,
+  ...registrationAadhaarHandlers,
+  ...registrationMobileHandlers,
+  ...registrationFaceHandlers,
+  ...loginHandlers,
+  ...sessionHandlers,
+  ...profileHandlers,
   ...addressHandlers,
   ...pincodeHandlers,
 };

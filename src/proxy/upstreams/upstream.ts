@@ -1,5 +1,7 @@
 import type { ErrorKind } from '../../abdm/errors.js';
-import type { Abha, Account } from '../../contract/values.js';
+import type { Identifier, OtpSystem } from '../../abdm/login.js';
+import type { Profile } from '../../contract/profile.js';
+import type { Abha, Account, Image, NameAndBirth, Person } from '../../contract/values.js';
 
 /** A call to the upstream, for the log. */
 export interface CallReport {
@@ -39,13 +41,14 @@ export type RegistrationStep =
       readonly mayCreate: boolean;
     }
   | { readonly next: 'create-address'; readonly transaction: string }
-  | {
-      readonly next: 'done';
-      readonly created: boolean;
-      readonly abha: Abha;
-      /** Upstream's id of the patient, where it gives one. */
-      readonly patientId?: string;
-    };
+  | ({ readonly next: 'done'; readonly created: boolean } & SignedIn);
+
+/** Somebody is signed in at upstream. */
+export interface SignedIn {
+  readonly abha: Abha;
+  /** Upstream's id of the patient, where it gives one. */
+  readonly patientId?: string;
+}
 
 /** Creation of an ABHA by Aadhaar OTP. All methods fail with {@link UpstreamError}. */
 export interface RegistrationUpstream {
@@ -62,10 +65,74 @@ export interface RegistrationUpstream {
   signIn(transaction: string, abhaAddress: string, caller: Caller): Promise<RegistrationStep>;
 }
 
+/** Creation of a self-declared ABHA address by mobile OTP. All methods fail with {@link UpstreamError}. */
+export interface SelfDeclaredUpstream {
+  sendOtp(mobileNumber: string, caller: Caller): Promise<OtpSent>;
+  resendOtp(transaction: string, caller: Caller): Promise<OtpSent>;
+  /** Never gives `mobile-otp`. */
+  verifyOtp(transaction: string, otp: string, caller: Caller): Promise<RegistrationStep>;
+  create(
+    transaction: string,
+    wanted: { readonly abhaAddress: string; readonly person: Person },
+    caller: Caller,
+  ): Promise<RegistrationStep>;
+  /** `undefined` when upstream does not sign in by this transaction: one more OTP is needed. */
+  signIn(transaction: string, abhaAddress: string, caller: Caller): Promise<SignedIn | undefined>;
+}
+
+/** Confirmation of a face instead of an Aadhaar OTP. All methods fail with {@link UpstreamError}. */
+export interface FaceUpstream {
+  start(caller: Caller): Promise<{ readonly transaction: string; readonly link: string }>;
+  isVerified(transaction: string, caller: Caller): Promise<boolean>;
+  verify(transaction: string, aadhaarNumber: string, caller: Caller): Promise<RegistrationStep>;
+}
+
+/** What upstream wants next in a sign-in. */
+export type LoginStep =
+  | { readonly next: 'choose-account'; readonly transaction: string; readonly accounts: readonly Account[] }
+  | { readonly next: 'no-account' }
+  | ({ readonly next: 'done' } & SignedIn);
+
+/** Sign-in to an ABHA that exists. All methods fail with {@link UpstreamError}. */
+export interface LoginUpstream {
+  methods(
+    abhaAddress: string,
+    caller: Caller,
+  ): Promise<{ readonly allowed: readonly OtpSystem[]; readonly blocked: readonly OtpSystem[] }>;
+  sendOtp(identifier: Identifier, otpSystem: OtpSystem, caller: Caller): Promise<OtpSent>;
+  verifyOtp(
+    transaction: string,
+    proof: { readonly otp: string; readonly kind: Identifier['kind'] },
+    caller: Caller,
+  ): Promise<LoginStep>;
+  signIn(transaction: string, abhaAddress: string, caller: Caller): Promise<LoginStep>;
+}
+
+/** The patient's gateway session with ABDM. All methods fail with {@link UpstreamError}. */
+export interface SessionUpstream {
+  isOpen(caller: Caller): Promise<boolean>;
+  sendOtp(abhaAddress: string, caller: Caller): Promise<OtpSent>;
+  verifyOtp(transaction: string, otp: string, caller: Caller): Promise<void>;
+}
+
+/** What upstream knows of a patient; the mobile number whole. */
+export type UpstreamProfile = Profile;
+
+/** The patient's profile. All methods fail with {@link UpstreamError}, `session-expired` among them. */
+export interface ProfileUpstream {
+  read(caller: Caller): Promise<UpstreamProfile>;
+  update(person: Person, caller: Caller): Promise<void>;
+  readCard(caller: Caller): Promise<Image>;
+}
+
 /** Names for new ABHA addresses. All methods fail with {@link UpstreamError}. */
 export interface AddressUpstream {
-  /** Suggestions as upstream writes them, with or without the part after the `@`. */
-  suggest(transaction: string, caller: Caller): Promise<readonly string[]>;
+  /**
+   * Suggestions as upstream writes them, with or without the part after the `@`.
+   *
+   * @param about - where upstream does not know the patient yet
+   */
+  suggest(transaction: string, about: NameAndBirth | undefined, caller: Caller): Promise<readonly string[]>;
   exists(abhaAddress: string, caller: Caller): Promise<boolean>;
 }
 
@@ -83,6 +150,11 @@ export interface PincodeUpstream {
 /** What the proxy needs from whoever connects it with ABDM. */
 export interface Upstream {
   readonly registration: RegistrationUpstream;
+  readonly selfDeclared: SelfDeclaredUpstream;
+  readonly face: FaceUpstream;
+  readonly login: LoginUpstream;
+  readonly session: SessionUpstream;
+  readonly profile: ProfileUpstream;
   readonly addresses: AddressUpstream;
   readonly pincodes: PincodeUpstream;
 }

@@ -1,6 +1,6 @@
 import { type Caller, UpstreamError } from '../upstream.js';
 import { createAccessTokens } from './access-token.js';
-import { meaningOfBody, refusal } from './errors.js';
+import { failedCheck, meaningOfBody, refusal } from './errors.js';
 import type { Wire, WireCall } from './wire.js';
 
 /** A call of the API; base URL, token and identity are added to it. */
@@ -52,4 +52,11 @@ export function createConnection(options: ConnectionOptions): Connection {
 export function unusable(body: unknown): UpstreamError {
   const { kind = 'upstream-unavailable', waitSeconds } = meaningOfBody(body) ?? {};
   return new UpstreamError(kind, waitSeconds === undefined ? {} : { waitSeconds });
+}
+
+/** The answer to a check of an OTP. @throws UpstreamError when it says that the OTP is not the right one */
+export function otpChecked(body: unknown): unknown {
+  const kind = failedCheck(body);
+  if (kind !== undefined) throw new UpstreamError(kind, { nothingDone: true });
+  return body;
 }

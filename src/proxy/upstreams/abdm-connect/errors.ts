@@ -6,7 +6,7 @@ import { type Fields, fields, items, seconds, text } from './reading.js';
 /** An answer of upstream as it came. */
 export interface WireAnswer {
   readonly status: number;
-  /** Parsed JSON; no fields for 204, `undefined` for any other body that is empty or not JSON. */
+  /** Parsed JSON, or bytes where they were asked for; no fields for 204, `undefined` for any other body that is not JSON. */
   readonly body: unknown;
   readonly retryAfter: string | null;
 }
@@ -36,7 +36,6 @@ export function meaningOfBody(body: unknown): UpstreamMeaning | undefined {
 }
 
 function kindOfStatus(status: number): ErrorKind {
-  if (status === 491) return 'session-expired';
   if (status === 429) return 'too-many-requests';
   if (status === 401 || status === 403) return 'misconfigured';
   if (status === 408 || status === 504) return 'upstream-timeout';
@@ -46,11 +45,27 @@ function kindOfStatus(status: number): ErrorKind {
 /** The error that an answer stands for: by its code where that is known, else by its status. */
 export function refusal({ status, body, retryAfter }: WireAnswer): UpstreamError {
   const meaning = meaningOfBody(body);
-  const kind = meaning?.kind ?? kindOfStatus(status);
+  // No code says more than this status: upstream uses it for nothing else.
+  const kind = status === 491 ? 'session-expired' : (meaning?.kind ?? kindOfStatus(status));
   const waitSeconds = meaning?.waitSeconds ?? seconds(retryAfter);
   const isRefusal = (status >= 400 && status < 500) || meaning !== undefined;
   return new UpstreamError(kind, {
     ...(waitSeconds !== undefined && { waitSeconds }),
     nothingDone: isRefusal && !['upstream-unavailable', 'upstream-timeout'].includes(kind),
   });
+}
+
+/**
+ * What a check of an OTP says when it refuses with a success by its status: NHA's `authResult: "failed"` (test notes on
+ * P1 6.3 and 8.2). `undefined` when it does not.
+ */
+export function failedCheck(body: unknown): ErrorKind | undefined {
+  const answer = fields(body);
+  const result = text(answer['authResult']) ?? text(answer['auth_result']);
+  if (result?.toLowerCase() !== 'failed') return undefined;
+  const said = [answer['message'], answer['error'], fields(answer['source_error'])['message']]
+    .map(text)
+    .join(' ');
+  const isExpired = /expired/i.test(said) && !/incorrect|invalid|wrong/i.test(said);
+  return meaningOfBody(body)?.kind ?? (isExpired ? 'otp-expired' : 'otp-wrong');
 }

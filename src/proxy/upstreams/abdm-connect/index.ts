@@ -2,8 +2,13 @@ import { OptionsError } from '../../options.js';
 import type { Upstream } from '../upstream.js';
 import { addressesOver } from './addresses.js';
 import { createConnection } from './connection.js';
+import { faceOver } from './face.js';
+import { loginOver } from './login.js';
 import { pincodesOver } from './pincodes.js';
-import { registrationOver } from './registration.js';
+import { profileOver } from './profile.js';
+import { registrationOver } from './registration-aadhaar.js';
+import { selfDeclaredOver } from './self-declared.js';
+import { sessionOver } from './session.js';
 import { createWire } from './wire.js';
 
 /** Options of {@link abdmConnect}. */
@@ -64,6 +69,11 @@ export function abdmConnect(options: AbdmConnectOptions): Upstream {
   });
   return {
     registration: registrationOver(connection),
+    selfDeclared: selfDeclaredOver(connection),
+    face: faceOver(connection),
+    login: loginOver(connection),
+    session: sessionOver(connection),
+    profile: profileOver(connection),
     addresses: addressesOver(connection),
     pincodes: pincodesOver(connection),
   };

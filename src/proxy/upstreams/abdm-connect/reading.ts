@@ -30,6 +30,12 @@ export function flag(value: unknown): boolean | undefined {
   return ['false', 'no', '0'].includes(word) ? false : undefined;
 }
 
+/** A whole number within bounds, written as a number or as digits. */
+export function wholeNumber(value: unknown, least: number, most: number): number | undefined {
+  const number = Number(text(value));
+  return Number.isInteger(number) && number >= least && number <= most ? number : undefined;
+}
+
 /** A number of seconds above 0. */
 export function seconds(value: unknown): number | undefined {
   const number = Number(text(value));

@@ -3,7 +3,7 @@ import type { WireAnswer } from './errors.js';
 
 /** One HTTP call to upstream. */
 export interface WireCall {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH';
   readonly baseUrl: string;
   /** Path template; `{name}` is filled from `inPath`. Only the template is logged. */
   readonly path: string;
@@ -11,6 +11,8 @@ export interface WireCall {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: object;
   readonly headers: Readonly<Record<string, string>>;
+  /** How a success is read: as JSON if left out. */
+  readonly reads?: 'bytes';
 }
 
 /** Sends calls; fails with {@link UpstreamError} when no answer comes. */
@@ -60,7 +62,7 @@ export function createWire({ fetch, timeoutMs, now }: WireOptions): Wire {
       const response = await fetch(urlOf(call), {
         method,
         headers: {
-          Accept: 'application/json',
+          Accept: call.reads ? '*/*' : 'application/json',
           ...(call.body && { 'Content-Type': 'application/json' }),
           ...headers,
         },
@@ -69,10 +71,11 @@ export function createWire({ fetch, timeoutMs, now }: WireOptions): Wire {
         signal: AbortSignal.timeout(timeoutMs),
       });
       ({ status } = response);
-      const body = await response.text();
+      const isBytes = call.reads === 'bytes' && response.ok;
+      const body = isBytes ? new Uint8Array(await response.arrayBuffer()) : await response.text();
       return {
         status,
-        body: status === 204 ? {} : parsed(body),
+        body: typeof body !== 'string' ? body : status === 204 ? {} : parsed(body),
         retryAfter: response.headers.get('Retry-After'),
       };
     } catch (error) {
