@@ -1,9 +1,7 @@
-import ky, { HTTPError } from 'ky';
-import { epochHeader, requestIdHeader } from '../contract/headers.js';
 import type { RequestOf, ResponseOf, Route } from '../contract/route.js';
 import { AbdmError, isAbdmError } from './abdm-error.js';
-import { readAnswer } from './read-answer.js';
-import { requestUrl } from './request-url.js';
+import { type PatientListener, PatientWatch } from './patient-watch.js';
+import { SessionGate } from './session-gate.js';
 
 /** How one call is made. */
 export interface CallOptions {
@@ -11,6 +9,10 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Newest wins: a later call with the same key makes this one reject with an `AbortError`. */
   readonly newest?: string;
+  /** The patient for whom the call is meant, as {@link AbdmClient.epoch} said when the element showed them. */
+  readonly epoch?: string | undefined;
+  /** Nobody waits for it, as with polling: an expired session is told, and no renewal opened. */
+  readonly background?: boolean;
 }
 
 /** What a client is made of. */
@@ -23,25 +25,18 @@ export interface AbdmClientOptions {
   readonly retryDelay?: number;
 }
 
-const repetitions = 2;
-const repeatableStatuses = [502, 503, 504];
-
-function newRequestId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (Number(bytes[6]) & 0x0f) | 0x40;
-  bytes[8] = (Number(bytes[8]) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
-
 /** Calls routes of the contract at the portal's proxy. Elements on a page share one through `<abdm-connect>`. */
 export class AbdmClient {
   readonly #options: AbdmClientOptions;
   readonly #newest = new Map<string, AbortController>();
-  #epoch: string | undefined;
+  readonly #patients: PatientWatch;
+  /** Pauses calls whose session with ABDM has expired, until it is renewed. */
+  readonly session: SessionGate;
 
   constructor(options: AbdmClientOptions) {
     this.#options = options;
+    this.#patients = new PatientWatch(options.baseUrl);
+    this.session = new SessionGate(this);
   }
 
   /** Where the portal's proxy is. */
@@ -49,8 +44,22 @@ export class AbdmClient {
     return this.#options.baseUrl;
   }
 
+  /** Names the patient whom answers are about, without saying who it is; unknown before the first answer. */
+  get epoch(): string | undefined {
+    return this.#patients.epoch;
+  }
+
   /**
-   * Calls a route.
+   * Calls back whenever another patient, or none, is signed in: by this page, another tab, or the portal.
+   *
+   * @returns a function that ends it
+   */
+  onPatientChange(listener: PatientListener): () => void {
+    return this.#patients.listen(listener);
+  }
+
+  /**
+   * Calls a route. One that meets an expired session waits for its renewal and goes on once, for the same patient.
    *
    * @param route - a route of `contract/`
    * @param request - what the route takes; checked here before anything is sent
@@ -66,6 +75,23 @@ export class AbdmClient {
       const [field] = checked.error.issues[0]?.path ?? [];
       throw new AbdmError('invalid-request', { field: field === undefined ? undefined : String(field) });
     }
+    const input = checked.data as Record<string, unknown>;
+    const epoch = options.epoch ?? this.epoch;
+    try {
+      return await this.#once(route, input, { ...options, epoch });
+    } catch (error) {
+      const mayRenew = route.gatewaySession && options.background !== true;
+      if (!mayRenew || !isAbdmError(error) || error.kind !== 'session-expired') throw error;
+      if ((await this.session.renew(options.signal)) === 'ended') throw error;
+      return this.#once(route, input, { ...options, epoch });
+    }
+  }
+
+  async #once<R extends Route>(
+    route: R,
+    input: Record<string, unknown>,
+    options: CallOptions,
+  ): Promise<ResponseOf<R>> {
     const call = new AbortController();
     const giveUp = (): void => call.abort();
     let late = false;
@@ -80,51 +106,25 @@ export class AbdmClient {
       this.#newest.set(options.newest, call);
     }
     try {
-      const response = await this.#send(route, checked.data as Record<string, unknown>, call.signal);
-      const answer = await readAnswer(route, response);
-      this.#epoch = response.headers.get(epochHeader) ?? this.#epoch;
+      const { exchange } = await import('./exchange.js');
+      call.signal.throwIfAborted();
+      const { baseUrl, fetch, retryDelay = 300 } = this.#options;
+      const { signal } = call;
+      const how = { baseUrl, fetch, retryDelay, signal, epoch: options.epoch };
+      const { answer, epoch } = await exchange(route, input, how);
+      this.#patients.saw(epoch);
       return answer;
     } catch (error) {
       if (late) throw new AbdmError('timeout', { cause: error });
       if (call.signal.aborted) throw new DOMException('The call was given up', 'AbortError');
       if (!isAbdmError(error)) throw new AbdmError('offline', { cause: error });
-      if (error.kind === 'patient-changed') this.#epoch = undefined;
+      if (error.kind === 'patient-changed') this.#patients.lost();
       throw error;
     } finally {
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', giveUp);
       if (options.newest !== undefined && this.#newest.get(options.newest) === call)
         this.#newest.delete(options.newest);
-    }
-  }
-
-  async #send(route: Route, request: Record<string, unknown>, signal: AbortSignal): Promise<Response> {
-    const { url, body } = requestUrl(this.#options.baseUrl, route, request);
-    const headers: Record<string, string> = { [requestIdHeader]: newRequestId(), Accept: 'application/json' };
-    if (this.#epoch !== undefined) headers[epochHeader] = this.#epoch;
-    try {
-      return await ky(url, {
-        method: route.method,
-        headers,
-        ...(route.method === 'GET' ? {} : { json: body }),
-        signal,
-        timeout: false,
-        retry: {
-          limit: route.repeatable ? repetitions : 0,
-          methods: [route.method.toLowerCase() as 'get' | 'post'],
-          statusCodes: repeatableStatuses,
-          delay: (attempt) => (this.#options.retryDelay ?? 300) * 2 ** (attempt - 1),
-        },
-        credentials: 'same-origin',
-        cache: 'no-store',
-        // A redirect is a login page or a foreign gateway: never followed with a patient's data in the body.
-        redirect: 'manual',
-        referrerPolicy: 'no-referrer',
-        ...(this.#options.fetch === undefined ? {} : { fetch: this.#options.fetch }),
-      });
-    } catch (error) {
-      if (error instanceof HTTPError) return error.response;
-      throw error;
     }
   }
 }

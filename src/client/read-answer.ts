@@ -31,6 +31,11 @@ async function json(response: Response): Promise<unknown> {
   }
 }
 
+async function image(response: Response): Promise<unknown> {
+  const [type] = (response.headers.get('Content-Type') ?? '').split(';');
+  return { type, bytes: new Uint8Array(await response.arrayBuffer()) };
+}
+
 /**
  * Reads the proxy's answer to a route.
  *
@@ -39,13 +44,14 @@ async function json(response: Response): Promise<unknown> {
  */
 export async function readAnswer<R extends Route>(route: R, response: Response): Promise<ResponseOf<R>> {
   const requestId = response.headers.get(requestIdHeader) ?? undefined;
-  const body = await json(response);
   if (response.ok) {
-    const parsed = route.response.safeParse(body);
+    const parsed = route.response.safeParse(
+      route.answer === 'image' ? await image(response) : await json(response),
+    );
     if (parsed.success) return parsed.data as ResponseOf<R>;
     throw new AbdmError('unexpected-answer', { requestId });
   }
-  const refused = errorAnswer.safeParse(body);
+  const refused = errorAnswer.safeParse(await json(response));
   const after = retryAfterSeconds(response.headers);
   if (!refused.success) {
     throw new AbdmError(kindOfForeignAnswer(response.status), { requestId, retryAfterSeconds: after });

@@ -5,7 +5,7 @@ import type { AbdmClient } from '../client/abdm-client.js';
 export interface Connection {
   /** Version of this shape; it is part of the context's key as well, so that two versions of the kit never mix. */
   readonly version: 1;
-  readonly client: Pick<AbdmClient, 'call' | 'baseUrl'>;
+  readonly client: Pick<AbdmClient, 'call' | 'baseUrl' | 'epoch' | 'onPatientChange' | 'session'>;
 }
 
 /** Key of the connection: the same symbol in every copy of the kit on a page, so that copies share one. */

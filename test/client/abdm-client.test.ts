@@ -1,48 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { AbdmClient } from '../../src/client/abdm-client.js';
-import { type AbdmError, isAbdmError, isAbort } from '../../src/client/abdm-error.js';
+import { isAbort } from '../../src/client/abdm-error.js';
 import { checkAddress } from '../../src/contract/addresses.js';
 import { recordAgreement } from '../../src/contract/agreements.js';
 import { findPincode } from '../../src/contract/pincodes.js';
-import { sendAadhaarOtp } from '../../src/contract/registration.js';
-
-type Answer = (request: Request) => Response | Promise<Response>;
-
-function client(answers: Answer | Answer[]): { client: AbdmClient; requests: Request[] } {
-  const requests: Request[] = [];
-  const list = Array.isArray(answers) ? answers : undefined;
-  const fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-    const request = new Request(input, init);
-    requests.push(request.clone());
-    const answer = list ? (list[requests.length - 1] ?? list.at(-1)) : (answers as Answer);
-    assert.ok(answer);
-    return answer(request);
-  };
-  return {
-    client: new AbdmClient({ baseUrl: 'https://portal.example/abdm/', fetch, retryDelay: 1 }),
-    requests,
-  };
-}
-
-const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
-  new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
-
-const hang: Answer = ({ signal }) =>
-  new Promise((_, reject) => {
-    signal.throwIfAborted();
-    signal.addEventListener('abort', () => reject(signal.reason as Error));
-  });
-
-async function failure(call: Promise<unknown>): Promise<AbdmError> {
-  try {
-    await call;
-  } catch (error) {
-    assert.ok(isAbdmError(error), String(error));
-    return error;
-  }
-  return assert.fail('the call did not fail');
-}
+import { sendAadhaarOtp } from '../../src/contract/registration-aadhaar.js';
+import { type Answer, client, failure, hang, json } from './answering.js';
 
 const address = { transaction: 't', abhaAddress: 'nisha.rao@abdm' };
 const send = { aadhaarNumber: '134123412342', agreement: 'a' };
@@ -86,6 +49,14 @@ describe('what a call sends', () => {
       requests.map((request) => request.headers.get('Abdm-Epoch')),
       [null, 'one', null],
     );
+  });
+
+  it('is meant for the patient whom the caller names, where it names one', async () => {
+    const { client: abdm, requests } = client(() => json(place, 200, { 'Abdm-Epoch': 'now' }));
+    await abdm.call(findPincode, { pincode: '411001' });
+    assert.equal(abdm.epoch, 'now');
+    await abdm.call(findPincode, { pincode: '411001' }, { epoch: 'shown before' });
+    assert.equal(requests[1]?.headers.get('Abdm-Epoch'), 'shown before');
   });
 
   it('checks the request before anything is sent, and names the field', async () => {
@@ -204,15 +175,20 @@ describe('giving up', () => {
   });
 
   it('newest wins: an older call of the same key is given up', async () => {
-    let first = true;
-    const { client: abdm } = client((request) => {
-      if (!first) return json({ available: true });
-      first = false;
-      return hang(request);
-    });
+    const { client: abdm, requests } = client([hang, () => json({ available: true })]);
     const older = abdm.call(checkAddress, address, { newest: 'a' });
+    const given = assert.rejects(older, isAbort);
+    while (requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
     const newer = abdm.call(checkAddress, address, { newest: 'a' });
-    await assert.rejects(older, isAbort);
+    await given;
     assert.deepEqual(await newer, { available: true });
+  });
+
+  it('an older call that has not gone out yet never does', async () => {
+    const { client: abdm, requests } = client(() => json({ available: true }));
+    const older = assert.rejects(abdm.call(checkAddress, address, { newest: 'a' }), isAbort);
+    await abdm.call(checkAddress, address, { newest: 'a' });
+    await older;
+    assert.equal(requests.length, 1);
   });
 });
