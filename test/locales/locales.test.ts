@@ -4,9 +4,15 @@ import { describe, it } from 'node:test';
 import { errorKindNames } from '../../src/abdm/errors.js';
 import { notices } from '../../src/abdm/notices.js';
 import { commonMessages } from '../../src/locales/common.js';
+import { failureMessages } from '../../src/locales/failures.js';
+import { loginMessages } from '../../src/locales/login.js';
 import { bestLanguage, languagesOf, loadMessages } from '../../src/locales/message-set.js';
 import { aadhaarConsent } from '../../src/locales/notices/aadhaar-consent.js';
+import { userInformation } from '../../src/locales/notices/user-information.js';
+import { profileMessages } from '../../src/locales/profile.js';
+import { sessionMessages } from '../../src/locales/session.js';
 import { signupMessages } from '../../src/locales/signup.js';
+import { signupStepsMessages } from '../../src/locales/signup-steps.js';
 
 type Node =
   string | ((...parts: never[]) => string) | readonly string[] | { readonly [key: string]: Node } | undefined;
@@ -25,7 +31,20 @@ function* texts(node: Node, path = ''): Generator<[path: string, text: string]> 
   } else if (node) for (const [key, child] of Object.entries(node)) yield* texts(child, `${path}.${key}`);
 }
 
-const sets = { common: commonMessages, signup: signupMessages };
+const sets = {
+  common: commonMessages,
+  failures: failureMessages,
+  signup: signupMessages,
+  'signup steps': signupStepsMessages,
+  login: loginMessages,
+  session: sessionMessages,
+  profile: profileMessages,
+};
+
+/** Paths of all messages of a set, functions as one. */
+const paths = (node: Node): string[] => [
+  ...new Set([...texts(node)].map(([path]) => path.replace(/\(.*\)$/, ''))),
+];
 
 for (const [name, set] of Object.entries(sets)) {
   describe(`messages of ${name}`, () => {
@@ -39,6 +58,18 @@ for (const [name, set] of Object.entries(sets)) {
         }
       });
     }
+
+    it('have the same messages in Hindi, but for renderings of prescribed texts', async () => {
+      const [english, hindi] = await Promise.all([
+        loadMessages<unknown>(set, 'en'),
+        loadMessages<unknown>(set, 'hi'),
+      ]);
+      const rendering = /\.(translation|agreement)\.(note|title|text)$/;
+      assert.deepEqual(
+        paths(hindi as Node).filter((path) => !rendering.test(path)),
+        paths(english as Node),
+      );
+    });
 
     it('are really translated into Hindi', async () => {
       const hindi = await loadMessages<unknown>(set, 'hi');
@@ -62,10 +93,10 @@ describe('choice of language', () => {
   });
 });
 
-describe('errors', () => {
+describe('failures', () => {
   it('have words of their own, no two kinds the same', async () => {
-    for (const language of languagesOf(commonMessages)) {
-      const { errors } = await loadMessages(commonMessages, language);
+    for (const language of languagesOf(failureMessages)) {
+      const errors = await loadMessages(failureMessages, language);
       assert.deepEqual(Object.keys(errors).sort(), [...errorKindNames].sort());
       assert.equal(new Set(Object.values(errors)).size, errorKindNames.length);
     }
@@ -86,13 +117,35 @@ describe('prescribed wordings', () => {
     for (const problem of [aadhaar['too-short'], aadhaar['too-long'], aadhaar['check-digit']]) {
       assert.ok(problem.startsWith('Aadhaar Number is not valid'));
     }
-    assert.ok(commonMessages.en.errors['aadhaar-invalid'].startsWith('Aadhaar Number is not valid'));
+    assert.ok(failureMessages.en['aadhaar-invalid'].startsWith('Aadhaar Number is not valid'));
   });
 
   it('CRT_ABHA_105: the OTP screen says where the code went as prescribed', () => {
     assert.equal(
-      signupMessages.en.otp.sent('*******2425'),
+      signupStepsMessages.en.otp.sent('*******2425'),
       'We just sent an OTP on the Mobile Number *******2425 linked with Aadhaar. Enter the OTP below to proceed with ABHA creation.',
+    );
+  });
+
+  it('P1 1.9: the user information agreement is the prescribed one, to the letter', async () => {
+    assert.equal(
+      userInformation.text,
+      'I agree to voluntarily share my identity information with National Health Authority (NHA) to create my ABHA address.',
+    );
+    assert.equal(userInformation.version, notices['user-information'].version);
+    assert.equal(userInformation.language, 'en');
+    assert.equal(signupStepsMessages.en.person.mustAgree, 'Please accept the user information agreement.');
+    const hindi = await loadMessages(signupStepsMessages, 'hi');
+    assert.match(hindi.person.agreement?.note ?? '', /मान्य पाठ अंग्रेज़ी में/);
+  });
+
+  it('P1 1.7 and P1 1.13: another address, and the congratulation, are worded as prescribed', () => {
+    const { accounts, done } = signupStepsMessages.en;
+    assert.equal(accounts.createByMobile, 'Still want to create a new ABHA address');
+    assert.ok(
+      done.text
+        .selfDeclared('nisha@abdm')
+        .startsWith('Congratulations! ABHA address nisha@abdm is created successfully'),
     );
   });
 

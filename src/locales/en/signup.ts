@@ -1,15 +1,40 @@
 import type { NoticeTranslation } from '../notices/aadhaar-consent.js';
 
-/** English messages of `<abha-signup>`. */
+/** English messages of the first screens of `<abha-signup>`: what a page loads before anything was entered. */
 export const signup = {
   label: 'Create your ABHA',
   reloaded:
     'The page was loaded anew. For your safety nothing you had entered was kept, so we start from the beginning.',
   otherPatient: 'Somebody else has signed in on this device, so we start from the beginning.',
+  skip: 'Not now',
+  otherWays: 'Other ways to an ABHA',
+  method: {
+    title: 'Create your ABHA',
+    text: 'Your ABHA lets hospitals find your health records, and only with your consent. Choose the way that suits you:',
+    aadhaar: 'With Aadhaar',
+    aadhaarFor:
+      'Best if you have the phone whose number is registered with your Aadhaar. You get an ABHA number, and your identity is verified.',
+    mobile: 'With a mobile number',
+    mobileFor:
+      'If you do not want to use Aadhaar, or do not have it with you. You get an ABHA address; it can be verified later.',
+    face: 'With Aadhaar and your face',
+    faceFor:
+      'If you have Aadhaar, but not the phone registered with it. Your face is compared with Aadhaar’s photo.',
+    none: 'My Aadhaar has no mobile number',
+    noneFor: 'We show you which ways you have.',
+  },
+  noAadhaarMobile: {
+    title: 'Without a mobile number in Aadhaar',
+    text: 'Aadhaar can send a code only to the mobile number that is registered with it. Without one you can:',
+    elsewhere:
+      'Have your mobile number added at an Aadhaar centre, and create your ABHA with Aadhaar afterwards. The hospital desk can help you, too.',
+  },
   consent: {
     title: 'Create your ABHA with Aadhaar',
     intro:
       'Your ABHA lets hospitals find your health records, and only with your consent. You need your Aadhaar number and the phone whose number is registered with it.',
+    introFace:
+      'You need your Aadhaar number. Instead of a code by SMS, your face is compared with the photo that Aadhaar has of you.',
     termsLabel: 'Terms and conditions',
     version: (version: string): string => `Version ${version}`,
     agree: 'I agree to these terms and conditions',
@@ -17,7 +42,6 @@ export const signup = {
     translation: undefined as NoticeTranslation | undefined,
     mustAgree: 'Please read the terms and tick the box if you agree. Without it no ABHA can be created.',
     submit: 'Agree and continue',
-    submitting: 'Recording your agreement…',
   },
   aadhaar: {
     title: 'Your Aadhaar number',
@@ -25,86 +49,43 @@ export const signup = {
     hint: '12 digits, as on your Aadhaar card. It is sent once and not kept.',
     whereTo:
       'The code goes by SMS to the mobile number that is registered with Aadhaar. Keep that phone at hand.',
+    faceSeen: 'Your face is confirmed. Now enter the Aadhaar number it belongs to.',
     submit: 'Get code by SMS',
-    submitting: 'Sending the code…',
+    submitFace: 'Continue',
     sentBefore: (masked: string): string =>
       `A code was sent for ${masked}. You can go on with it, or enter a number to begin anew.`,
     verifiedBefore:
       'You have confirmed a code already. You can go on from there, or enter a number to begin anew.',
     resume: 'Go on where I was',
   },
-  otp: {
-    title: 'Code from the SMS',
-    sent: (number: string): string =>
-      `We just sent an OTP on the Mobile Number ${number} linked with Aadhaar. Enter the OTP below to proceed with ABHA creation.`,
-    sentSomewhere:
-      'We just sent an OTP on the mobile number linked with Aadhaar. Enter the OTP below to proceed with ABHA creation.',
-    label: 'OTP (6 digits)',
-    mobileLabel: 'Mobile number for your ABHA',
-    mobileHint:
-      'Messages about your health records go here. If it is not the one linked with Aadhaar, it gets a code of its own.',
-    mobileUnusual: 'Indian mobile numbers usually begin with 6, 7, 8 or 9. Please check it.',
-    submit: 'Confirm',
-    submitting: 'Checking the code…',
+  mobile: {
+    title: 'Your mobile number',
+    text: 'We look for ABHA addresses on this number first. If there are several people on it, each can have one.',
+    label: 'Mobile number',
+    hint: '10 digits. A code goes there by SMS.',
+    unusual: 'Indian mobile numbers usually begin with 6, 7, 8 or 9. Please check it.',
+    submit: 'Get code by SMS',
   },
-  mobileOtp: {
-    title: 'Confirm your other mobile number',
-    sent: (number: string): string => `We sent another code to ${number}, the mobile number for your ABHA.`,
-    label: 'OTP (6 digits)',
-    submit: 'Confirm',
-    submitting: 'Checking the code…',
-  },
-  accounts: {
-    title: 'You have an ABHA already',
-    text: 'These ABHA addresses belong to you. Choose the one to sign in to.',
-    verified: 'KYC Verified',
-    selfDeclared: 'Self Declared',
-    choose: 'Please choose an address.',
-    submit: 'Sign in',
-    submitting: 'Signing in…',
-    create: 'Create another address',
-  },
-  address: {
-    title: 'Choose your ABHA address',
-    text: 'Your ABHA address is like a name for your health records, easy to remember and to tell.',
-    suggestions: 'Suggestions, free now',
-    loadingSuggestions: 'Looking for suggestions…',
-    noSuggestions: 'No suggestions could be loaded. You can type your own address.',
-    label: 'ABHA address',
-    rules:
-      '8 to 18 letters or digits; one dot and one underscore are allowed, but not first or last. Your mobile number cannot be used.',
-    digitFirst: 'ABDM may refuse an address that begins with a digit.',
-    checking: 'Checking whether it is free…',
-    free: (address: string): string => `${address} is free.`,
-    taken: (address: string): string =>
-      `${address} is already taken. Change it a little, or choose a suggestion.`,
-    unchecked: 'We could not check whether it is free. ABDM will say when you create it.',
-    submit: 'Create ABHA',
-    submitting: 'Creating your ABHA…',
-  },
-  done: {
-    title: {
-      abha: 'Your ABHA is ready',
-      address: 'Your new ABHA address is ready',
-      nothing: 'You have an ABHA already',
-    },
-    text: {
-      abha: (name: string): string =>
-        `Congratulations, ${name}! Your ABHA was created, and you are signed in.`,
-      address: 'It belongs to the ABHA you had before. You are signed in to it.',
-      nothing: 'We found it by your Aadhaar, so no new one was made. You are signed in to it.',
-    },
-    number: 'ABHA number',
-    address: 'ABHA address',
-    copy: (what: string): string => `Copy ${what}`,
-    copied: 'Copied',
-    notCopied: 'Copying did not work. Please select it and copy it yourself.',
-    nextTitle: 'What you can do next',
-    next: [
-      'Write down your ABHA address or take a screenshot.',
-      'Tell it at the hospital desk when you register, so that your visit is linked to it.',
-      'Nobody sees your records without your consent; you will be asked each time.',
-    ],
+  busy: {
+    recordAgreement: 'Recording your agreement…',
+    sendAadhaarOtp: 'Sending the code…',
+    sendSelfDeclaredOtp: 'Sending the code…',
+    sendLoginOtp: 'Sending the code…',
+    resendAadhaarOtp: 'Sending a new code…',
+    resendMobileOtp: 'Sending a new code…',
+    resendSelfDeclaredOtp: 'Sending a new code…',
+    resendLoginOtp: 'Sending a new code…',
+    verifyAadhaarOtp: 'Checking the code…',
+    verifyMobileOtp: 'Checking the code…',
+    verifySelfDeclaredOtp: 'Checking the code…',
+    verifyLoginOtp: 'Checking the code…',
+    startFace: 'Getting the link…',
+    verifyFace: 'Looking for your details…',
+    createAbha: 'Creating your ABHA…',
+    createSelfDeclaredAddress: 'Creating your ABHA address…',
+    signInToFoundAbha: 'Signing in…',
+    signInToSelfDeclared: 'Signing in…',
+    signInToAccount: 'Signing in…',
   },
 };
 
