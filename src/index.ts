@@ -1,3 +1,6 @@
 export * from './client/index.js';
-export { AbdmConnect } from './elements/abdm-connect/index.js';
-export { type AbhaSignedInDetail, AbhaSignup } from './elements/abha-signup/index.js';
+export { AbdmConnect, type SessionExpiredDetail } from './elements/abdm-connect/index.js';
+export { AbhaLogin } from './elements/abha-login/index.js';
+export { AbhaProfile, type ProfileUpdatedDetail } from './elements/abha-profile/index.js';
+export { type AbhaSignedInDetail, AbhaSignup, type AbhaSkipDetail } from './elements/abha-signup/index.js';
+export { SessionRenewal, type SessionRenewedDetail } from './elements/session-renewal/index.js';

@@ -2,8 +2,11 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/elements/abdm-connect/define.js';
 import '../src/elements/abha-signup/define.js';
-import { driveTo } from '../test/support/drive.js';
-import { fixtureFetch } from '../test/support/fixtures.js';
+import { driveTo, until } from '../test/support/drive.js';
+import { elementPage } from '../test/support/element-page.js';
+import { fixtureFetch, refuse } from '../test/support/fixtures.js';
+import '../test/support/fixtures-profile.js';
+import { smoothRenewal } from '../test/support/fixtures-session.js';
 
 interface Args {
   'base-url': string;
@@ -49,3 +52,21 @@ export const OneInsideAnother: Story = {
     </abdm-connect>
   `,
 };
+
+/** The session has ended while an element needs it. */
+const renewal: Story = {
+  tags: ['!autodocs'],
+  render: () =>
+    elementPage('abha-profile', { script: { ...smoothRenewal, readProfile: refuse('session-expired') } })
+      .connect,
+  play: async ({ canvasElement }) => {
+    const connect = canvasElement.querySelector('abdm-connect');
+    const title = (): Element | null | undefined =>
+      connect?.shadowRoot?.querySelector('session-renewal')?.shadowRoot?.querySelector('[part~="patient"]');
+    await until(() => title() != null, 'the dialog of the renewal');
+  },
+};
+
+export const Renewal: Story = renewal;
+export const RenewalHindi: Story = { ...renewal, globals: { language: 'hi' } };
+export const RenewalDark: Story = { ...renewal, globals: { theme: 'dark' } };

@@ -20,6 +20,8 @@ export class FocusController implements ReactiveController {
 
   hostUpdated(): void {
     if (this.#selector === undefined) return;
+    // An element that still waits for its language has nothing to focus yet.
+    if (this.#host.renderRoot.querySelector('.waiting')) return;
     const target = this.#host.renderRoot.querySelector<HTMLElement>(this.#selector);
     this.#selector = undefined;
     target?.focus();

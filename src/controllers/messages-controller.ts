@@ -9,21 +9,35 @@ type MessagesOf<S extends Sets> = { readonly [K in keyof S]: S[K] extends Messag
  * Keeps an element's messages in the language of its nearest `lang`, also when that changes while the page runs.
  * Until the first language is there, `messages` is `undefined`, so that no other language flashes up.
  */
-export class MessagesController<S extends Sets> implements ReactiveController {
+export class MessagesController<S extends Sets, Later extends Sets = S> implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
-  readonly #sets: S;
+  readonly #later: (() => Promise<Later>) | undefined;
+  #sets: Sets;
   #stop: (() => void) | undefined;
   #wanted = '';
+  #laterLoaded = false;
   /** BCP 47 tag for `Intl`: the page's own where its language is one of ours. */
   locale = 'en';
   /** Language of the messages that are shown. */
   language = 'en';
-  messages: MessagesOf<S> | undefined;
+  messages: (MessagesOf<S> & Partial<MessagesOf<Later>>) | undefined;
 
-  constructor(host: ReactiveControllerHost & Element, sets: S) {
+  /**
+   * @param later - loads sets that are not needed before {@link loadLater}
+   */
+  constructor(host: ReactiveControllerHost & Element, sets: S, later?: () => Promise<Later>) {
     this.#host = host;
     this.#sets = sets;
+    this.#later = later;
     host.addController(this);
+  }
+
+  /** Loads the rest of the messages, in the present language and in every later one; rejects when it cannot. */
+  async loadLater(): Promise<void> {
+    if (!this.#later || this.#laterLoaded) return;
+    this.#sets = { ...this.#sets, ...(await this.#later()) };
+    this.#laterLoaded = true;
+    await this.#load(this.#wanted);
   }
 
   hostConnected(): void {
@@ -39,14 +53,19 @@ export class MessagesController<S extends Sets> implements ReactiveController {
     const wanted = nearestLanguage(this.#host);
     if (wanted === this.#wanted && this.messages) return;
     this.#wanted = wanted;
-    const first = Object.values(this.#sets)[0];
+    await this.#load(wanted);
+  }
+
+  async #load(wanted: string): Promise<void> {
+    const sets = this.#sets;
+    const first = Object.values(sets)[0];
     const language = first ? bestLanguage(first, wanted) : 'en';
-    const entries = Object.entries(this.#sets);
+    const entries = Object.entries(sets);
     const loaded = await Promise.all(entries.map(([, set]) => loadMessages(set, language)));
-    if (wanted !== this.#wanted) return;
-    this.messages = Object.fromEntries(
-      entries.map(([name], index) => [name, loaded[index]]),
-    ) as MessagesOf<S>;
+    if (wanted !== this.#wanted || sets !== this.#sets) return;
+    this.messages = Object.fromEntries(entries.map(([name], index) => [name, loaded[index]])) as NonNullable<
+      typeof this.messages
+    >;
     this.language = language;
     this.locale = wanted.toLowerCase().startsWith(language) ? validLocale(wanted) : language;
     this.#host.requestUpdate();

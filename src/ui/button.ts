@@ -1,10 +1,13 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 
 /** A button that stays focusable while its work is under way, and ignores presses meanwhile. */
 export interface Button {
   /** Becomes the part's name: `button-<name>`. */
   readonly name: string;
   readonly label: string;
+  /** What it does in full, where several of one label stand together. */
+  readonly fullLabel?: string;
   /** Under way: the label says what is being done. */
   readonly busy?: string | undefined;
   /** Cannot be pressed now; a text beside it says why. */
@@ -27,6 +30,7 @@ export function button(options: Button): TemplateResult {
     type=${options.onPress ? 'button' : 'submit'}
     class=${options.look ?? 'secondary'}
     part="button button-${options.name}"
+    aria-label=${options.busy === undefined ? ifDefined(options.fullLabel) : nothing}
     aria-disabled=${off ? 'true' : 'false'}
     aria-describedby=${options.describedBy ?? ''}
     @click=${press}

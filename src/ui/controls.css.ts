@@ -46,6 +46,22 @@ export const controls = css`
     outline: none;
   }
 
+  .frame {
+    max-inline-size: 40em;
+    padding: var(--_space);
+  }
+
+  .waiting {
+    min-block-size: 20em;
+  }
+
+  .terms {
+    padding: 0.75em 1em;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+  }
+
   .stack {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -77,7 +93,7 @@ export const controls = css`
     gap: 0.5em;
   }
 
-  input:not([type='checkbox'], [type='radio']) {
+  :is(input:not([type='checkbox'], [type='radio']), select) {
     flex: 1;
     min-inline-size: 0;
     min-block-size: 2.75em;
@@ -126,7 +142,7 @@ export const controls = css`
     letter-spacing: 0.04em;
   }
 
-  :is(button, input, a, [tabindex='0']):focus-visible {
+  :is(button, input, select, a, [tabindex='0']):focus-visible {
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
   }

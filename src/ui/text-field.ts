@@ -21,8 +21,11 @@ export interface TextField {
   readonly suffix?: string;
   readonly inputmode?: 'numeric' | 'tel' | 'text';
   readonly autocomplete?: string;
-  /** Direction of what is typed: numbers and addresses run left to right in every language. */
+  /** Shown as digits: evenly wide. */
   readonly digits?: boolean;
+  /** Words in the patient's own script; codes, numbers and addresses run left to right in every language. */
+  readonly capitalize?: 'words';
+  readonly required?: boolean;
   readonly onInput: (input: HTMLInputElement) => void;
   readonly onFocus?: (input: HTMLInputElement) => void;
   readonly onBlur?: (input: HTMLInputElement) => void;
@@ -50,8 +53,9 @@ export function textField(field: TextField): TemplateResult {
           name=${name}
           part=${part('input')}
           class=${field.digits ? 'digits' : ''}
-          dir="ltr"
-          autocapitalize="none"
+          dir=${field.capitalize ? 'auto' : 'ltr'}
+          autocapitalize=${field.capitalize ?? 'none'}
+          aria-required=${field.required ? 'true' : nothing}
           autocomplete=${field.autocomplete ?? 'off'}
           inputmode=${ifDefined(field.inputmode)}
           spellcheck="false"

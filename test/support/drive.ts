@@ -1,5 +1,5 @@
 import type { AbhaSignup } from '../../src/elements/abha-signup/index.js';
-import type { SignupStep } from '../../src/elements/abha-signup/signup-state.js';
+import type { SignupMethod, SignupStep } from '../../src/elements/abha-signup/signup-state.js';
 import { aadhaarNumbers } from './fixtures.js';
 
 /** What a patient types when a drive is not told otherwise. */
@@ -9,20 +9,46 @@ export const typedByPatient = {
   mobile: '9876500001',
   mobileOtp: '654321',
   address: 'asharani1990',
+  firstName: 'Asha',
+  middleName: '',
+  lastName: 'Rani',
+  day: '27',
+  month: '3',
+  year: '1990',
+  line: '12, MG Road',
+  pincode: '560001',
 } as const;
 
 /** A text field of a sign-up. */
 export type TypedField = keyof typeof typedByPatient;
 
-/** A part of an element that shows only on one screen. */
-const screenParts: Readonly<Record<SignupStep, string>> = {
-  consent: 'terms',
-  aadhaar: 'field-aadhaar',
-  otp: 'field-mobile',
-  'mobile-otp': 'field-mobileOtp',
-  accounts: 'accounts',
-  address: 'field-address',
-  done: 'abha',
+/** What shows on each screen and on none that is named after it. */
+const screens: readonly (readonly [SignupStep, string])[] = [
+  ['done', '[part~="abha"]'],
+  ['consent', '[part~="terms"]'],
+  ['aadhaar', '[part~="field-aadhaar"]'],
+  ['otp', '[part~="form"]:has([part~="field-otp"]):has([part~="field-mobile"])'],
+  ['sign-in-otp', '[part~="field-otp"]'],
+  ['mobile', '[part~="field-mobile"]'],
+  ['mobile-otp', '[part~="field-mobileOtp"]'],
+  ['person', '[part~="field-firstName"]'],
+  ['address', '[part~="field-address"]'],
+  ['accounts', '[part~="accounts"]'],
+  ['no-aadhaar-mobile', '[part~="methods"] slot[name="help"]'],
+  ['method', '[part~="methods"]'],
+  ['sign-in', '[part~="button-submit"]'],
+  ['face', '[part~="button-back"]'],
+];
+
+/** Text fields of the screens that have some. */
+export const fieldsOn: Readonly<Partial<Record<SignupStep, readonly TypedField[]>>> = {
+  aadhaar: ['aadhaar'],
+  otp: ['otp', 'mobile'],
+  mobile: ['mobile'],
+  'mobile-otp': ['mobileOtp'],
+  'sign-in-otp': ['otp'],
+  person: ['firstName', 'middleName', 'lastName', 'day', 'month', 'year', 'line', 'pincode'],
+  address: ['address'],
 };
 
 /** The element's part of a name, if it shows. */
@@ -54,7 +80,7 @@ export async function until(holds: () => boolean, what = holds.toString()): Prom
 
 /** The screen that a sign-up shows; `undefined` while it shows none. */
 export function screenOf(element: AbhaSignup): SignupStep | undefined {
-  return (Object.keys(screenParts) as SignupStep[]).find((step) => findPart(element, screenParts[step]));
+  return screens.find(([, selector]) => element.shadowRoot?.querySelector(selector))?.[0];
 }
 
 /** Waits until a sign-up shows a screen and nothing is under way. */
@@ -98,9 +124,22 @@ export async function press(element: AbhaSignup, name: string): Promise<void> {
   await element.updateComplete;
 }
 
-/** Ticks the box of the terms. */
+/** Chooses a way to an ABHA. */
+export async function choose(element: AbhaSignup, method: SignupMethod | 'none'): Promise<void> {
+  part<HTMLButtonElement>(element, `method-${method}`).click();
+  await element.updateComplete;
+}
+
+/** Ticks the box of the terms, or of the user information agreement. */
 export async function agree(element: AbhaSignup): Promise<void> {
   part<HTMLInputElement>(element, 'checkbox').click();
+  await element.updateComplete;
+}
+
+/** Chooses a gender. */
+export async function chooseGender(element: AbhaSignup, gender: string): Promise<void> {
+  const radios = element.shadowRoot?.querySelectorAll<HTMLInputElement>('[part~="radio"]') ?? [];
+  [...radios].find(({ value }) => value === gender)?.click();
   await element.updateComplete;
 }
 
@@ -110,15 +149,11 @@ export async function fillIn(
   texts: Partial<Record<TypedField, string>> = {},
 ): Promise<void> {
   const text = { ...typedByPatient, ...texts };
-  const fields: Readonly<Partial<Record<SignupStep, readonly TypedField[]>>> = {
-    aadhaar: ['aadhaar'],
-    otp: ['otp', 'mobile'],
-    'mobile-otp': ['mobileOtp'],
-    address: ['address'],
-  };
   const step = screenOf(element);
-  if (step === 'consent' && !part<HTMLInputElement>(element, 'checkbox').checked) await agree(element);
-  for (const field of (step && fields[step]) ?? []) await type(element, field, text[field]);
+  for (const field of (step && fieldsOn[step]) ?? []) await type(element, field, text[field]);
+  if (step === 'person' && !element.shadowRoot?.querySelector('[part~="radio"]:checked'))
+    await chooseGender(element, 'F');
+  if (findPart<HTMLInputElement>(element, 'checkbox')?.checked === false) await agree(element);
 }
 
 /** Fills the screen that shows in, and presses its main button. */
@@ -130,14 +165,37 @@ export async function submit(
   await press(element, 'submit');
 }
 
-/** Leads a sign-up to a screen, as its backend lets it. */
-export async function driveTo(element: AbhaSignup, step: SignupStep): Promise<void> {
+const onlyOf: Partial<Record<SignupStep, SignupMethod | 'none'>> = {
+  'no-aadhaar-mobile': 'none',
+  mobile: 'mobile',
+  person: 'mobile',
+  face: 'face',
+};
+
+/** Does on a screen what leads on from it. */
+async function goOn(element: AbhaSignup, to: SignupStep, by: SignupMethod | 'none'): Promise<void> {
+  const at = screenOf(element);
+  if (at === 'method') await choose(element, by);
+  else if (at === 'accounts')
+    await press(element, to === 'address' || to === 'person' ? 'create-another' : 'sign-in');
+  else if (at !== 'face') await submit(element);
+}
+
+/**
+ * Leads a sign-up to a screen, as its backend lets it.
+ *
+ * @param by - what to choose where there is a choice
+ */
+export async function driveTo(
+  element: AbhaSignup,
+  step: SignupStep,
+  by: SignupMethod | 'none' = onlyOf[step] ?? 'aadhaar',
+): Promise<void> {
   await element.updateComplete;
   await until(() => screenOf(element) !== undefined, '<abha-signup> to show a screen');
   for (let at = screenOf(element); at !== step; at = screenOf(element)) {
     const before = at;
-    if (at === 'accounts' && step === 'address') await press(element, 'create-another');
-    else await submit(element);
+    await goOn(element, step, by);
     await until(() => screenOf(element) !== before, `<abha-signup> to leave ${String(before)} for ${step}`);
   }
   await settled(element);

@@ -1,9 +1,10 @@
 import { type ErrorKind, errorKinds } from '../../src/abdm/errors.js';
+import { mostPerMobile } from '../../src/abdm/limits.js';
 import { errorAnswer, errorStatus } from '../../src/contract/errors.js';
 import { requestIdHeader } from '../../src/contract/headers.js';
 import type { ResponseOf } from '../../src/contract/route.js';
 import { type RouteName, routes } from '../../src/contract/routes.js';
-import type { OtpBudget } from '../../src/contract/values.js';
+import type { Account, OtpBudget } from '../../src/contract/values.js';
 
 /** One request that a scripted backend got. */
 export interface RecordedCall {
@@ -28,6 +29,8 @@ export interface FixtureFetch {
   (input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
   /** Every request so far, in order. */
   readonly calls: readonly RecordedCall[];
+  /** Requests that the contract does not allow; none of them is in `calls`. */
+  readonly refused: readonly RecordedCall[];
   /** The requests to one route. */
   of(route: RouteName): readonly RecordedCall[];
   /** Changes what routes answer from now on. */
@@ -83,15 +86,47 @@ export const outcomes = {
       kycVerified: true,
     },
   },
+  createdAddress: {
+    next: 'done',
+    created: 'address',
+    abha: { abhaAddress: 'asharani1990@abdm', name: 'Asha Rani', kycVerified: false },
+  },
   existing: {
     next: 'done',
     created: 'nothing',
     abha: { abhaAddress: 'asha.rani@abdm', name: 'Asha Rani', kycVerified: false },
   },
+  oneMoreOtp: { next: 'login', abhaAddress: 'asha.rani@abdm' },
 } as const satisfies Record<string, ResponseOf<typeof routes.createAbha>>;
 
+/** As many accounts as one mobile number, or one Aadhaar, may have (AS-1309). */
+export const sixAccounts = (kycVerified: boolean): Account[] =>
+  Array.from({ length: mostPerMobile }, (_, index) => ({
+    abhaAddress: `asha.rani${index + 1}@abdm`,
+    name: 'Asha Rani',
+    kycVerified,
+  }));
+
+/** The page that confirms a face, which can be used for ten minutes. */
+export const facePage: ResponseOf<typeof routes.startFace> = {
+  transaction: 'tx.face',
+  link: 'https://face.example/confirm?ticket=4f1c',
+  at: '2026-11-20T06:30:00Z',
+  expiresAt: '2026-11-20T06:40:00Z',
+};
+
+/** A card: the smallest picture there is. */
+export const abhaCard: AnswerMaker = () => {
+  const png =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  const bytes = Uint8Array.from(atob(png), (character) => character.charCodeAt(0));
+  return new Response(bytes, { headers: { 'Content-Type': 'image/png' } });
+};
+
+const { abha: signedIn } = outcomes.existing;
+
 /** A patient without an ABHA, whose mobile number is the one linked with Aadhaar: nothing goes wrong. */
-const smoothly: Script = {
+export const smoothly: Script = {
   recordAgreement: { agreement: 'agr.aadhaar-consent', recordedAt: '2026-11-20T06:30:00Z' },
   sendAadhaarOtp: { transaction: 'tx.otp', otp: otpBudget() },
   resendAadhaarOtp: { transaction: 'tx.otp2', otp: otpBudget({ sendsLeft: 1 }) },
@@ -102,6 +137,19 @@ const smoothly: Script = {
   checkAddress: { available: true },
   createAbha: outcomes.created,
   signInToFoundAbha: outcomes.existing,
+  sendSelfDeclaredOtp: { transaction: 'tx.otp', otp: otpBudget({ sentTo: '******0001' }) },
+  resendSelfDeclaredOtp: { transaction: 'tx.otp2', otp: otpBudget({ sendsLeft: 1, sentTo: '******0001' }) },
+  verifySelfDeclaredOtp: outcomes.createAddress,
+  createSelfDeclaredAddress: outcomes.createdAddress,
+  signInToSelfDeclared: outcomes.existing,
+  startFace: facePage,
+  checkFace: { status: 'verified' },
+  verifyFace: outcomes.createAddress,
+  sendLoginOtp: { transaction: 'tx.login', otp: otpBudget() },
+  resendLoginOtp: { transaction: 'tx.login2', otp: otpBudget({ sendsLeft: 1 }) },
+  verifyLoginOtp: { next: 'done', abha: signedIn },
+  signInToAccount: { next: 'done', abha: signedIn },
+  readCard: abhaCard,
   findPincode: {
     pincode: '560001',
     state: { code: '29', name: 'Karnataka' },
@@ -127,7 +175,9 @@ export function refuse(
 /** A request that nothing ever answers; it ends only when it is given up. */
 export const never: AnswerMaker = ({ signal }) =>
   new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
+    const giveUp = (): void => reject(new DOMException('Aborted', 'AbortError'));
+    if (signal.aborted) giveUp();
+    signal.addEventListener('abort', giveUp);
   });
 
 /** No network: what the platform's `fetch` throws then. */
@@ -191,13 +241,16 @@ export function fixtureFetch(script: Script = {}): FixtureFetch {
   checkScript(script);
   let answers: Script = { ...smoothly, ...script };
   const calls: RecordedCall[] = [];
+  const refused: RecordedCall[] = [];
   const of = (route: RouteName): readonly RecordedCall[] => calls.filter((call) => call.route === route);
 
   const fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const call = await recorded(new Request(input, init));
     if (!call) return new Response('Not found', { status: 404 });
-    if (!routes[call.route].request.safeParse(call.body).success)
+    if (!routes[call.route].request.safeParse(call.body).success) {
+      refused.push(call);
       return await refuse('invalid-request')(call);
+    }
     calls.push(call);
     const list = [answers[call.route]].flat();
     const answer = list[Math.min(of(call.route).length, list.length) - 1];
@@ -206,6 +259,7 @@ export function fixtureFetch(script: Script = {}): FixtureFetch {
 
   return Object.assign(fetch, {
     calls,
+    refused,
     of,
     change(changes: Script): void {
       checkScript(changes);

@@ -2,20 +2,10 @@ import { css } from 'lit';
 
 /** What only `<abha-signup>` looks like. */
 export const signupStyles = css`
-  .frame {
-    max-inline-size: 40em;
-    padding: var(--_space);
-  }
-
-  .waiting {
-    min-block-size: 20em;
-  }
-
-  .terms {
-    padding: 0.75em 1em;
-    border: 1px solid var(--_border);
+  .qr {
+    inline-size: min(100%, 14em);
+    block-size: auto;
     border-radius: var(--_radius);
-    background: var(--_raised);
   }
 
   ul.next {

@@ -1,17 +1,8 @@
-/** What the events of a finished sign-up tell the page. Number and address only with `expose-abha`. */
-export interface AbhaSignedInDetail {
-  /** Version of this shape. */
-  readonly version: 1;
-  readonly kycVerified: boolean;
-  readonly abhaNumber?: string;
-  readonly abhaAddress?: string;
-}
+import type { AbhaSignedInDetail } from '../signed-in.events.js';
 
 declare global {
   interface HTMLElementEventMap {
-    /** A new ABHA was created, and the patient is signed in to it. */
+    /** A new ABHA, or a self-declared ABHA address, was created, and the patient is signed in to it. */
     'abha-created': CustomEvent<AbhaSignedInDetail>;
-    /** The patient is signed in to an ABHA that existed before. */
-    'abha-login': CustomEvent<AbhaSignedInDetail>;
   }
 }

@@ -1,2 +1,4 @@
+import './abha-signup.events.js';
+
+export type { AbhaSignedInDetail, AbhaSkipDetail } from '../signed-in.events.js';
 export { AbhaSignup } from './abha-signup.js';
-export type { AbhaSignedInDetail } from './abha-signup.events.js';

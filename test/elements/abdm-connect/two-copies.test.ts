@@ -7,8 +7,11 @@ import { sharedConnection } from '../../../src/context/shared-connection.js';
 import '../../../src/elements/abdm-connect/define.js';
 import '../../../src/elements/abha-signup/define.js';
 import { defineElement } from '../../../src/elements/define-element.js';
-import { driveTo, submit, textOf, until } from '../../support/drive.js';
-import { fixtureFetch } from '../../support/fixtures.js';
+import { driveTo, findPart, submit, textOf, until } from '../../support/drive.js';
+import { fixtureFetch, refuse } from '../../support/fixtures.js';
+import { selfDeclaredProfile } from '../../support/fixtures-profile.js';
+import { smoothRenewal } from '../../support/fixtures-session.js';
+import { go, typeInto } from '../../support/hands.js';
 
 /** What a second copy of the kit has of its own: another context object with the same key. */
 const secondCopy = createContext<Connection | undefined>(Symbol.for('abdm-elements.connection.1'));
@@ -85,5 +88,22 @@ describe('Two copies of the kit on one page', () => {
     await submit(element);
     await until(() => element.matches(':state(offline)'));
     assert.include(textOf(element, 'alert'), 'cannot be reached');
+  });
+
+  it('renew one session: the connection of the one, the elements of the other', async () => {
+    const backend = fixtureFetch({ ...smoothRenewal, readProfile: refuse('session-expired') });
+    const client = new AbdmClient({ baseUrl: '/second-session', fetch: backend });
+    const page = await fixture<SecondConnect>(
+      html`<second-connect><abha-profile></abha-profile><session-renewal></session-renewal></second-connect>`,
+    );
+    page.provider.setValue({ version: 1, client });
+    const renewal = page.querySelector('session-renewal')!;
+    await until(() => findPart(renewal, 'button-submit') !== undefined, 'the renewal to ask');
+    await go(renewal, 'submit');
+    await typeInto(renewal, 'otp', '123456');
+    backend.change({ readProfile: selfDeclaredProfile });
+    await go(renewal, 'submit');
+    await until(() => textOf(page.querySelector('abha-profile')!).includes('Nisha Rao'));
+    assert.lengthOf(backend.of('verifySessionOtp'), 1);
   });
 });

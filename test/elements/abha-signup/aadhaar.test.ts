@@ -24,7 +24,7 @@ function key(target: HTMLInputElement, text: string): void {
 }
 
 describe('The Aadhaar number in <abha-signup>', () => {
-  it('CRT_ABHA_104: is grouped by four while it is typed', async () => {
+  it('CRT_ABHA_104 and P1 3.3: is grouped by four while it is typed', async () => {
     const { element } = await signupPage({ step: 'aadhaar' });
     const field = input(element, 'aadhaar');
     field.focus();

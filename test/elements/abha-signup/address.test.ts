@@ -24,7 +24,7 @@ const says = (element: Element, words: string): Promise<void> =>
   until(() => textOf(element, 'availability').includes(words), `the page to say "${words}"`);
 
 describe('A new ABHA address in <abha-signup>', () => {
-  it('CRT_ABHA_112: at least three suggestions are offered, and one press takes one', async () => {
+  it('CRT_ABHA_112 and P1 3.15: at least three suggestions are offered, and one press takes one', async () => {
     const { element, backend } = await signupPage({ step: 'address' });
     await until(() => suggested(element).length >= 3);
     assert.deepEqual(
@@ -43,7 +43,7 @@ describe('A new ABHA address in <abha-signup>', () => {
     });
   });
 
-  it('CRT_ABHA_112: the rules stand beside the field, and belong to it for screen readers', async () => {
+  it('CRT_ABHA_112, P1 3.13 and P1 3.14: the rules stand beside the field, and belong to it for screen readers', async () => {
     const { element } = await signupPage({ step: 'address' });
     assert.match(textOf(element, 'hint-address'), /8 to 18 letters or digits; one dot and one underscore/);
     assert.include(input(element, 'address').getAttribute('aria-describedby') ?? '', 'address-hint');

@@ -18,7 +18,7 @@ describe('What <abha-signup> tells screen readers', () => {
   it('says that it works for the patient', async () => {
     const { element } = await signupPage({ step: 'aadhaar', script: { sendAadhaarOtp: never } });
     await submit(element);
-    await until(() => said(element) === english.aadhaar.submitting);
+    await until(() => said(element) === english.busy.sendAadhaarOtp);
   });
 
   it('says no more of it on the next screen', async () => {

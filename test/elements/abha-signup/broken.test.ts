@@ -44,7 +44,9 @@ describe('A fault inside an element', () => {
 
   it('a backend that never was one is a state, not an exception', async () => {
     const connect = await fixture<HTMLElement>(
-      html`<abdm-connect .fetch=${() => 'nonsense'}><abha-signup></abha-signup></abdm-connect>`,
+      html`<abdm-connect .fetch=${() => 'nonsense'}
+        ><abha-signup methods="aadhaar"></abha-signup
+      ></abdm-connect>`,
     );
     const element = connect.querySelector('abha-signup')!;
     await driveTo(element, 'consent');

@@ -29,13 +29,16 @@ function named(items: readonly { name: string; description?: string }[] = []): s
   ]);
 }
 
-const fields = ['aadhaar', 'otp', 'mobile', 'mobileOtp', 'address'];
+const fields = [
+  ...['aadhaar', 'otp', 'mobile', 'mobileOtp', 'address'],
+  ...['firstName', 'middleName', 'lastName', 'birth', 'day', 'month', 'year', 'gender', 'line', 'pincode'],
+];
 
 describe('The documentation of <abha-signup> is whole', () => {
   let documented: CustomElement;
 
   before(async function () {
-    this.timeout(30_000);
+    this.timeout(60_000);
     documented = await documentation('abha-signup');
     const states = (documented as { cssStates?: { name: string }[] }).cssStates ?? [];
     for (const name of Object.keys(signupScenes) as SignupSceneName[]) {
@@ -76,7 +79,7 @@ describe('The documentation of <abha-signup> is whole', () => {
 
   it('every event is documented, and no other', () => {
     const names = (documented.events ?? []).map(({ name }) => name);
-    assert.deepEqual(names.sort(), ['abdm-error', 'abha-created', 'abha-login']);
+    assert.deepEqual(names.sort(), ['abdm-error', 'abha-created', 'abha-login', 'abha-skip']);
   });
 
   it('every documented custom state comes up', () => {

@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
 import { findPart, part, press, textOf, until } from '../../support/drive.js';
-import { outcomes, type Script } from '../../support/fixtures.js';
+import { abhaCard, outcomes, refuse, type Script } from '../../support/fixtures.js';
 import { signupPage } from './page.js';
 
 const existing: Script = {
@@ -32,6 +32,25 @@ describe('The end of <abha-signup>', () => {
     assert.isUndefined(findPart(element, 'step'), 'no step is left to count');
   });
 
+  it('P1 1.13: an address made by mobile number is congratulated on, named, and signed in to', async () => {
+    const { element } = await signupPage({ step: 'done', methods: 'mobile' });
+    assert.strictEqual(textOf(element, 'title'), 'Your new ABHA address is ready');
+    assert.include(
+      textOf(element, 'explanation'),
+      'Congratulations! ABHA address asharani1990@abdm is created successfully. You are signed in to it.',
+    );
+    assert.isUndefined(findPart(element, 'result-number'));
+  });
+
+  it('another address of an ABHA that existed is not called a new ABHA', async () => {
+    const script = { createAbha: { ...outcomes.created, created: 'address' } } as const;
+    const { element } = await signupPage({ step: 'done', script });
+    assert.strictEqual(
+      textOf(element, 'explanation'),
+      'It belongs to the ABHA you had before. You are signed in to it.',
+    );
+  });
+
   it('P2 6: without KYC no number is shown', async () => {
     const script = { verifyAadhaarOtp: outcomes.chooseAccount };
     const { element } = await signupPage({ step: 'done', script });
@@ -41,7 +60,7 @@ describe('The end of <abha-signup>', () => {
 
   it('an ABHA that existed is never called created', async () => {
     const { element } = await signupPage({ step: 'done', script: existing });
-    assert.strictEqual(textOf(element, 'title'), 'You have an ABHA already');
+    assert.strictEqual(textOf(element, 'title'), 'You are signed in');
     assert.include(textOf(element, 'explanation'), 'no new one was made');
     assert.notMatch(textOf(element), /congratulations|was created|is ready/i);
   });
@@ -49,6 +68,17 @@ describe('The end of <abha-signup>', () => {
   it('the page hears of a new ABHA, and nothing personal with it', async () => {
     const events = await eventsOf(() => signupPage({ step: 'done' }));
     assert.deepEqual(events, [['abha-created', { version: 1, kycVerified: true }]]);
+  });
+
+  it('P1 1.13: the page hears of a new self-declared address as of something created', async () => {
+    const events = await eventsOf(() => signupPage({ step: 'done', methods: 'mobile' }));
+    assert.deepEqual(events, [['abha-created', { version: 1, kycVerified: false }]]);
+  });
+
+  it('the page hears of another address of an ABHA that existed as of a sign-in', async () => {
+    const script = { createAbha: { ...outcomes.created, created: 'address' } } as const;
+    const events = await eventsOf(() => signupPage({ step: 'done', script }));
+    assert.deepEqual(events, [['abha-login', { version: 1, kycVerified: true }]]);
   });
 
   it('the page hears number and address where the portal asked for them', async () => {
@@ -105,5 +135,47 @@ describe('Copying number and address', () => {
     await press(element, 'copy-number');
     await until(() => textOf(element, 'result-number').includes('select it and copy it yourself'));
     assert.strictEqual(getComputedStyle(part(element, 'value-number')).userSelect, 'auto');
+  });
+});
+
+describe('The ABHA card at the end of <abha-signup>', () => {
+  const original = HTMLAnchorElement.prototype.click;
+  const saved: { name: string; url: string }[] = [];
+
+  beforeEach(() => {
+    saved.length = 0;
+    HTMLAnchorElement.prototype.click = function () {
+      saved.push({ name: this.download, url: this.href });
+    };
+  });
+
+  afterEach(() => {
+    HTMLAnchorElement.prototype.click = original;
+  });
+
+  it('CRT_ABHA_114, P1 3.8 and P1 3.16: is saved as ABDM draws it, and only when the patient asks', async () => {
+    const { element, backend } = await signupPage({ step: 'done' });
+    assert.lengthOf(backend.of('readCard'), 0);
+    await press(element, 'card');
+    await until(() => saved.length === 1);
+    assert.strictEqual(saved[0]?.name, 'ABHA.png');
+    const file = await (await fetch(saved[0]!.url)).blob();
+    const drawn = await (await abhaCard(backend.of('readCard')[0]!)).blob();
+    assert.deepEqual([file.type, file.size], ['image/png', drawn.size]);
+  });
+
+  it('pressing twice fetches it once; one that does not come says why, and can be asked for again', async () => {
+    const { element, backend } = await signupPage({
+      step: 'done',
+      script: { readCard: [refuse('internal'), abhaCard] },
+    });
+    await press(element, 'card');
+    await press(element, 'card');
+    await until(() => textOf(element, 'card-problem').includes('went wrong on our side'));
+    assert.lengthOf(saved, 0);
+    await press(element, 'card');
+    await until(() => saved.length === 1);
+    assert.strictEqual(textOf(element, 'card-problem'), '');
+    assert.lengthOf(backend.of('readCard'), 2);
   });
 });

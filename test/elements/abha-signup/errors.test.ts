@@ -1,7 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { type ErrorKind, errorKindNames, errorKinds } from '../../../src/abdm/errors.js';
-import { common as english } from '../../../src/locales/en/common.js';
-import { common as hindi } from '../../../src/locales/hi/common.js';
+import { failures as english } from '../../../src/locales/en/failures.js';
+import { failures as hindi } from '../../../src/locales/hi/failures.js';
 import {
   findPart,
   isBusy,
@@ -45,7 +45,7 @@ async function failedSend(kind: ErrorKind, lang: string): Promise<SignupPage> {
 for (const lang of ['en', 'hi'] as const) {
   describe(`A failure in <abha-signup>, on a page in ${lang}`, () => {
     it('has words of its own for every kind', () => {
-      const words = errorKindNames.map((kind) => languages[lang].errors[kind]);
+      const words = errorKindNames.map((kind) => languages[lang][kind]);
       assert.strictEqual(new Set(words).size, words.length);
       if (lang === 'hi') for (const text of words) assert.match(text, /[\u0900-\u097f]/);
     });
@@ -58,7 +58,7 @@ for (const lang of ['en', 'hi'] as const) {
             textOf(element),
             lang === 'en' ? 'Somebody else has signed in' : 'किसी और ने साइन इन',
           );
-        else assert.include(textOf(element), languages[lang].errors[kind]);
+        else assert.include(textOf(element), languages[lang][kind]);
         assert.strictEqual(screenOf(element), elsewhere[kind] ?? 'aadhaar');
         if (lang === 'en') await assertAccessible(element, kind);
 
@@ -91,7 +91,7 @@ describe('An answer that is none', () => {
       const { element, backend } = await signupPage({ step: 'otp', script });
       await submit(element);
       await settled(element);
-      assert.include(textOf(element, 'alert'), english.errors[kind]);
+      assert.include(textOf(element, 'alert'), english[kind]);
       assert.strictEqual(element.matches(':state(offline)'), kind === 'offline');
       assert.strictEqual(element.matches(':state(error)'), kind !== 'offline');
       await press(element, 'retry');
@@ -111,7 +111,7 @@ describe('An answer that is none', () => {
     await settled(element);
     document.removeEventListener('abdm-error', hear as EventListener);
     assert.deepEqual(heard, [{ version: 1, kind: 'aadhaar-not-found', nextStep: 'edit', requestId }]);
-    assert.include(textOf(element, 'problem-aadhaar'), english.errors['aadhaar-not-found']);
+    assert.include(textOf(element, 'problem-aadhaar'), english['aadhaar-not-found']);
   });
 
   it('support gets a reference, and the alert is spoken at once', async () => {

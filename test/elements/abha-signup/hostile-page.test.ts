@@ -76,7 +76,7 @@ describe('<abha-signup> on a hostile page', () => {
             urls.push((input as Request).url);
             return backend(input, init);
           }}
-          ><abha-signup></abha-signup
+          ><abha-signup methods="aadhaar"></abha-signup
         ></abdm-connect>`,
       );
       await driveTo(page.querySelector('abha-signup')!, 'aadhaar');

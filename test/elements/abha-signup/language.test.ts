@@ -9,7 +9,9 @@ describe('The language of <abha-signup>', () => {
   it('is that of the nearest lang', async () => {
     const page = await fixture<HTMLElement>(
       html`<div lang="hi">
-        <abdm-connect .fetch=${fixtureFetch()}><abha-signup lang="en"></abha-signup></abdm-connect>
+        <abdm-connect .fetch=${fixtureFetch()}
+          ><abha-signup methods="aadhaar" lang="en"></abha-signup
+        ></abdm-connect>
       </div>`,
     );
     const element = page.querySelector('abha-signup')!;
@@ -22,6 +24,7 @@ describe('The language of <abha-signup>', () => {
     const connect = document.createElement('abdm-connect');
     connect.fetch = fixtureFetch();
     const element = document.createElement('abha-signup');
+    element.methods = 'aadhaar';
     connect.append(element);
     host.attachShadow({ mode: 'open' }).append(connect);
     await driveTo(element, 'consent');
@@ -65,6 +68,7 @@ describe('The language of <abha-signup>', () => {
     const connect = document.createElement('abdm-connect');
     connect.fetch = fixtureFetch();
     const element = document.createElement('abha-signup');
+    element.methods = 'aadhaar';
     connect.append(element);
     const shown = new Set<string>();
     const watch = (): void => void shown.add(textOf(element));

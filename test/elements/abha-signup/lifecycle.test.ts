@@ -142,10 +142,12 @@ describe('The properties of <abha-signup>', () => {
   it('give the same result before and after attaching', async () => {
     const page = await fixture<HTMLElement>(html`<abdm-connect .fetch=${fixtureFetch()}></abdm-connect>`);
     const before: AbhaSignup = document.createElement('abha-signup');
+    before.methods = 'aadhaar';
     before.exposeAbha = true;
     page.append(before);
     const after = document.createElement('abha-signup');
     page.append(after);
+    after.methods = 'aadhaar';
     after.exposeAbha = true;
     for (const element of [before, after]) {
       const heard: unknown[] = [];

@@ -95,7 +95,7 @@ describe('The mobile number for the ABHA', () => {
     assert.lengthOf(backend.of('verifyMobileOtp'), 0);
   });
 
-  it('CRT_ABHA_109: another one is confirmed by an OTP of its own', async () => {
+  it('CRT_ABHA_109, P1 3.9 and P1 3.10: another one is confirmed by an OTP of its own', async () => {
     const script = { verifyAadhaarOtp: outcomes.mobileOtp };
     const { element, backend } = await signupPage({ step: 'mobile-otp', script });
     assert.include(textOf(element, 'explanation'), 'another code to ******0001');
@@ -107,7 +107,7 @@ describe('The mobile number for the ABHA', () => {
     assert.deepEqual(backend.of('verifyMobileOtp')[0]?.body, { transaction: 'tx.mobile', otp: '654321' });
   });
 
-  it('CRT_ABHA_109: a wrong second OTP is said beside its field', async () => {
+  it('CRT_ABHA_109 and P1 3.11: a wrong second OTP is said beside its field', async () => {
     const script = { verifyAadhaarOtp: outcomes.mobileOtp, verifyMobileOtp: refuse('otp-wrong') };
     const { element } = await signupPage({ step: 'mobile-otp', script });
     await submit(element);

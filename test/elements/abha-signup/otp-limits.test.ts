@@ -1,4 +1,5 @@
 import { assert } from '@open-wc/testing';
+import { advance, ordinaryTime } from '../../support/clock.js';
 import {
   findPart,
   isBusy,
@@ -17,22 +18,13 @@ const sent = (state: Parameters<typeof otpBudget>[0]): Script => ({
   sendAadhaarOtp: { transaction: 'tx.otp', otp: otpBudget(state) },
 });
 
-const realNow = Date.now.bind(Date);
-
-/** Lets the page's clock go on by some seconds, and waits for the next tick of what counts down. */
-function advance(seconds: number): void {
-  Date.now = () => realNow() + seconds * 1000;
-}
-
 const resendDisabled = (element: Element): string | null =>
   part(element, 'button-resend').getAttribute('aria-disabled');
 
 describe('The limits of OTPs in <abha-signup>', () => {
-  afterEach(() => {
-    Date.now = realNow;
-  });
+  afterEach(ordinaryTime);
 
-  it('CRT_ABHA_106: another code can be asked for only after the cool-down, which is counted down', async () => {
+  it('CRT_ABHA_106 and P1 3.5: another code can be asked for only after the cool-down, which is counted down', async () => {
     const { element, backend } = await signupPage({ step: 'otp' });
     assert.match(
       textOf(element, 'otp-status'),
@@ -129,12 +121,12 @@ describe('The limits of OTPs in <abha-signup>', () => {
   });
 
   it('a phone whose clock is an hour wrong counts the same minute', async () => {
-    Date.now = () => realNow() - 3_600_000;
+    advance(-3600);
     const { element } = await signupPage({ step: 'otp' });
     assert.match(textOf(element, 'otp-status'), /in (1:00|0:59)\./);
   });
 
-  it('CRT_ABHA_106: the second OTP has limits of its own', async () => {
+  it('CRT_ABHA_106 and P1 3.12: the second OTP has limits of its own', async () => {
     const { element, backend } = await signupPage({
       step: 'mobile-otp',
       script: {

@@ -15,7 +15,7 @@ import { never, otpBudget, outcomes, refuse } from '../../support/fixtures.js';
 import { signupPage } from './page.js';
 
 describe('The Aadhaar OTP in <abha-signup>', () => {
-  it('CRT_ABHA_105: the text names the masked number that the OTP went to', async () => {
+  it('CRT_ABHA_105 and P1 3.4: the text names the masked number that the OTP went to', async () => {
     const { element } = await signupPage({ step: 'otp' });
     assert.strictEqual(
       textOf(element, 'explanation'),

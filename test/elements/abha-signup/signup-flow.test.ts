@@ -1,100 +1,100 @@
 import { assert } from '@open-wc/testing';
-import fc from 'fast-check';
 import { errorKindNames } from '../../../src/abdm/errors.js';
-import type { RegistrationOutcome } from '../../../src/contract/registration.js';
-import { sendAadhaarOtp, verifyAadhaarOtp } from '../../../src/contract/registration.js';
 import { mayResend, otpStatus } from '../../../src/client/otp-status.js';
+import type { RegistrationOutcome } from '../../../src/contract/outcomes.js';
 import { signup } from '../../../src/elements/abha-signup/signup-flow.js';
+import { methodsOf, startOfSignup } from '../../../src/elements/abha-signup/signup-state.js';
 import {
-  fullAddress,
-  type SignupEffect,
-  type SignupEvent,
-  type SignupState,
-  startOfSignup,
-} from '../../../src/elements/abha-signup/signup-state.js';
+  aadhaarNumber,
+  abha,
+  account,
+  agreed,
+  answer,
+  budget,
+  by,
+  calls,
+  failed,
+  newAddress,
+  now,
+  run,
+  sent,
+  types,
+  verified,
+} from './flow.js';
 
-const aadhaarNumber = '134123412342';
-const now = Date.parse('2026-01-01T10:00:00Z');
-const budget = {
-  at: '2026-01-01T09:00:00Z',
-  resendAt: '2026-01-01T09:01:00Z',
-  sendsLeft: 2,
-  sentTo: '******2425',
+const twoAccounts: RegistrationOutcome = {
+  next: 'choose-account',
+  transaction: 't2',
+  accounts: [account('nisha.rao'), account('nisha.r')],
+  mayCreate: true,
+  addressDomain: 'abdm',
 };
-const account = (name: string): { abhaAddress: string; name: string; kycVerified: boolean } => ({
-  abhaAddress: `${name}@abdm`,
-  name: 'Nisha Rao',
-  kycVerified: true,
-});
-const abha = { ...account('nisha.rao'), abhaNumber: '91-1234-5678-9015' };
 
-/** Runs events one after the other; answers get the turn that the flow is at. */
-function run(
-  state: SignupState,
-  ...events: SignupEvent[]
-): { state: SignupState; effects: readonly SignupEffect[] } {
-  let effects: readonly SignupEffect[] = [];
-  for (const event of events) {
-    const timely = 'turn' in event ? { ...event, turn: state.turn } : event;
-    ({ state, effects } = signup(state, timely));
-  }
-  return { state, effects };
-}
+describe('the choice of a way', () => {
+  it('is there when there are several, in the order of the portal, and not for one', () => {
+    assert.equal(startOfSignup(['mobile', 'aadhaar']).step, 'method');
+    assert.deepEqual(
+      (['aadhaar', 'mobile', 'face'] as const).map((method) => startOfSignup([method]).step),
+      ['consent', 'mobile', 'consent'],
+    );
+  });
 
-const agreed: SignupEvent[] = [
-  { type: 'agreed', agreed: true },
-  { type: 'submit' },
-  { type: 'agreement-recorded', turn: 0, agreement: 'proof' },
-];
-const sent: SignupEvent[] = [
-  ...agreed,
-  { type: 'submit', aadhaarNumber },
-  { type: 'otp-sent', turn: 0, transaction: 't1', otp: budget, now },
-];
-const verified = (outcome: RegistrationOutcome): SignupEvent[] => [
-  ...sent,
-  { type: 'typed', field: 'otp', text: '123456' },
-  { type: 'typed', field: 'mobile', text: '9999900001' },
-  { type: 'submit' },
-  { type: 'outcome', turn: 0, outcome, now },
-];
-const newAddress = verified({ next: 'create-address', transaction: 't2', addressDomain: 'abdm' });
-const failedWith = (
-  kind: (typeof errorKindNames)[number],
-  during: 'send' | 'verify' | 'create' = 'verify',
-): SignupEvent => ({
-  type: 'failed',
-  turn: 0,
-  failure: { kind, during },
+  it('is read from an attribute however it is written; one that names none is the default', () => {
+    assert.deepEqual(methodsOf(' Mobile,face  mobile '), ['mobile', 'face']);
+    for (const text of ['', 'iris', null, undefined])
+      assert.deepEqual(methodsOf(text), ['aadhaar', 'mobile']);
+  });
+
+  it('takes only what the portal offers', () => {
+    const { state } = run(startOfSignup(['aadhaar', 'mobile']), { type: 'choose', method: 'face' });
+    assert.equal(state.step, 'method');
+  });
+
+  it('drops the transaction of one way when another is taken', () => {
+    const start = startOfSignup(['aadhaar', 'mobile']);
+    const { state } = run(start, { type: 'choose', method: 'aadhaar' }, ...sent);
+    const { state: back } = run(state, { type: 'back' }, { type: 'back' }, { type: 'back' });
+    assert.equal(back.step, 'method');
+    const other = run(back, { type: 'choose', method: 'mobile' }).state;
+    assert.deepEqual(
+      [other.step, other.transaction, other.resume, other.otp],
+      ['mobile', undefined, undefined, undefined],
+    );
+    const same = run(back, { type: 'choose', method: 'aadhaar' }).state;
+    assert.equal(same.transaction, 't1');
+  });
 });
 
-describe('the flow of a sign-up', () => {
-  it('asks for nothing before the patient has agreed (CRT_ABHA_102)', () => {
-    const { state, effects } = run(startOfSignup(), { type: 'submit' });
+describe('the flow of a sign-up by Aadhaar', () => {
+  it('CRT_ABHA_102: asks for nothing before the patient has agreed', () => {
+    const { state, effects } = by('aadhaar', { type: 'submit' });
     assert.equal(state.step, 'consent');
     assert.equal(state.problems.consent, 'must-agree');
     assert.deepEqual(effects, []);
     assert.equal(startOfSignup().agreed, false);
   });
 
-  it('records the agreement before it goes on', () => {
-    const { state, effects } = run(startOfSignup(), ...agreed.slice(0, 2));
+  it('CRT_ABHA_102: records the agreement, with version and language, before it goes on', () => {
+    const { state, effects } = by('aadhaar', ...agreed.slice(0, 2));
     assert.equal(state.step, 'consent');
-    assert.deepEqual(effects, [{ type: 'record-agreement', turn: state.turn }]);
+    const request = { notice: 'aadhaar-consent', version: '1.4', language: 'hi' };
+    assert.deepEqual(effects, [
+      { type: 'call', turn: state.turn, name: 'recordAgreement', request },
+    ] as unknown as typeof effects);
     assert.equal(run(state, agreed[2]!).state.step, 'aadhaar');
   });
 
   it('sends an OTP for a right number only, and has the input emptied after it', () => {
-    const wrong = run(startOfSignup(), ...agreed, { type: 'submit', aadhaarNumber: '1341' });
+    const wrong = by('aadhaar', ...agreed, { type: 'submit', aadhaarNumber: '1341' });
     assert.equal(wrong.state.problems.aadhaar, 'too-short');
     assert.deepEqual(wrong.effects, []);
-    const { state, effects } = run(startOfSignup(), ...sent);
+    const { state, effects } = by('aadhaar', ...sent);
     assert.equal(state.step, 'otp');
     assert.deepEqual(effects, [{ type: 'clear-aadhaar' }]);
   });
 
   it('never keeps the Aadhaar number in its state', () => {
-    let state = startOfSignup();
+    let state = startOfSignup(['aadhaar']);
     for (const event of newAddress) {
       ({ state } = run(state, event));
       assert.notInclude(JSON.stringify(state), aadhaarNumber);
@@ -102,105 +102,88 @@ describe('the flow of a sign-up', () => {
   });
 
   it('sends once, however often the button is pressed', () => {
-    const first = run(startOfSignup(), ...agreed, { type: 'submit', aadhaarNumber });
+    const first = by('aadhaar', ...agreed, { type: 'submit', aadhaarNumber });
     const second = run(first.state, { type: 'submit', aadhaarNumber });
     assert.lengthOf(first.effects, 1);
     assert.deepEqual(second.effects, []);
   });
 
   it('counts the moments of an OTP from the clock of this device', () => {
-    const { state } = run(startOfSignup(), ...sent);
+    const { state } = by('aadhaar', ...sent);
     assert.equal(state.otp?.resendAt, now + 60_000);
     assert.equal(mayResend(state.otp, now + 59_999), false);
     assert.equal(mayResend(state.otp, now + 60_000), true);
     assert.equal(mayResend(otpStatus({ ...budget, sendsLeft: 0 }, now), now + 60_000), false);
-    assert.equal(
-      mayResend(otpStatus({ ...budget, lockedUntil: '2026-01-01T09:30:00Z' }, now), now + 60_000),
-      false,
-    );
+    const locked = otpStatus({ ...budget, lockedUntil: '2026-01-01T09:30:00Z' }, now);
+    assert.equal(mayResend(locked, now + 60_000), false);
   });
 
-  it('sends an OTP again without the Aadhaar number (CRT_ABHA_106)', () => {
-    const { effects } = run(startOfSignup(), ...sent, { type: 'resend' });
-    assert.deepEqual(effects, [{ type: 'resend-otp', turn: 3, which: 'aadhaar', transaction: 't1' }]);
+  it('CRT_ABHA_106: sends an OTP again without the Aadhaar number, and still knows where the first went', () => {
+    const { state, effects } = by('aadhaar', ...sent, { type: 'resend' });
+    const [call] = calls(effects);
+    assert.deepEqual([call?.name, call?.request], ['resendAadhaarOtp', { transaction: 't1' }]);
+    const { sentTo: _unnamed, ...unnamed } = budget;
+    const again = run(
+      state,
+      answer('resendAadhaarOtp', { transaction: 't3', otp: { ...unnamed, sendsLeft: 1 } }),
+    );
+    assert.deepInclude(again.state.otp, { sendsLeft: 1, sentTo: '******2425' });
+    assert.equal(again.state.transaction, 't3');
   });
 
   it('checks OTP and mobile number together and names each fault', () => {
-    const { state, effects } = run(startOfSignup(), ...sent, { type: 'submit' });
+    const { state, effects } = by('aadhaar', ...sent, { type: 'submit' });
     assert.deepEqual(state.problems, { otp: 'empty', mobile: 'empty' });
     assert.deepEqual(effects, []);
   });
 
-  it('asks for the OTP of another mobile number (CRT_ABHA_109)', () => {
-    const outcome: RegistrationOutcome = { next: 'mobile-otp', transaction: 't2', otp: budget };
-    const { state } = run(startOfSignup(), ...verified(outcome));
+  it('CRT_ABHA_109: asks for the OTP of another mobile number', () => {
+    const { state } = by('aadhaar', ...verified({ next: 'mobile-otp', transaction: 't2', otp: budget }));
     assert.equal(state.step, 'mobile-otp');
-    const { effects } = run(state, { type: 'typed', field: 'mobileOtp', text: '654321' }, { type: 'submit' });
-    assert.include(effects[0], { type: 'verify-mobile-otp', transaction: 't2', otp: '654321' });
+    const [call] = calls(run(state, ...types({ mobileOtp: '654321' }), { type: 'submit' }).effects);
+    assert.deepEqual([call?.name, call?.request], ['verifyMobileOtp', { transaction: 't2', otp: '654321' }]);
   });
 
-  it('signs in to the one ABHA that exists, and never calls it created', () => {
-    const outcome: RegistrationOutcome = {
-      next: 'choose-account',
-      transaction: 't2',
-      accounts: [account('nisha.rao')],
-      mayCreate: false,
-      addressDomain: 'abdm',
-    };
-    const { state, effects } = run(startOfSignup(), ...verified(outcome));
-    assert.include(effects[0], { type: 'sign-in', abhaAddress: 'nisha.rao@abdm' });
-    const done = run(state, {
-      type: 'outcome',
-      turn: 0,
-      outcome: { next: 'done', created: 'nothing', abha },
-      now,
-    });
+  it('shows an ABHA that exists before anything is made, and never calls it created', () => {
+    const one: RegistrationOutcome = { ...twoAccounts, accounts: [account('nisha.rao')], mayCreate: false };
+    const { state, effects } = by('aadhaar', ...verified(one));
+    assert.equal(state.step, 'accounts');
+    assert.deepEqual(calls(effects), []);
+    const pressed = run(state, { type: 'sign-in', abhaAddress: 'nisha.rao@abdm' });
+    assert.equal(calls(pressed.effects)[0]?.name, 'signInToFoundAbha');
+    const done = run(pressed.state, answer('signInToFoundAbha', { next: 'done', created: 'nothing', abha }));
     assert.equal(done.state.result?.created, 'nothing');
   });
 
-  it('lets the patient choose among several, or create another where that is allowed', () => {
-    const outcome: RegistrationOutcome = {
-      next: 'choose-account',
-      transaction: 't2',
-      accounts: [account('nisha.rao'), account('nisha.r')],
-      mayCreate: true,
-      addressDomain: 'abdm',
-    };
-    const { state, effects } = run(startOfSignup(), ...verified(outcome));
-    assert.equal(state.step, 'accounts');
-    assert.deepEqual(effects, []);
-    const other = run(state, { type: 'typed', field: 'account', text: 'nisha.r@abdm' }, { type: 'submit' });
-    assert.include(other.effects[0], { type: 'sign-in', abhaAddress: 'nisha.r@abdm' });
+  it('signs in to what was found only, and makes another only where that is allowed', () => {
+    const { state } = by('aadhaar', ...verified(twoAccounts));
+    assert.deepEqual(run(state, { type: 'sign-in', abhaAddress: 'someone@abdm' }).effects, []);
     const another = run(state, { type: 'create-another' });
     assert.equal(another.state.step, 'address');
-    assert.deepEqual(another.effects, [{ type: 'load-suggestions', transaction: 't2' }]);
+    assert.deepEqual(another.effects, [{ type: 'load-suggestions', transaction: 't2', about: undefined }]);
     assert.equal(run(another.state, { type: 'back' }).state.step, 'accounts');
     assert.equal(run({ ...state, mayCreate: false }, { type: 'create-another' }).state.step, 'accounts');
   });
 
   it('looks up a well-formed address while it is typed, and takes only the answer to what stands there', () => {
-    const typed = run(startOfSignup(), ...newAddress, { type: 'typed', field: 'address', text: 'nisha.rao' });
+    const typed = by('aadhaar', ...newAddress, ...types({ address: 'nisha.rao' }));
     assert.deepEqual(typed.effects, [
       { type: 'check-address', transaction: 't2', abhaAddress: 'nisha.rao@abdm' },
     ]);
-    const stale = run(typed.state, {
-      type: 'address-checked',
-      abhaAddress: 'nisha.ra@abdm',
-      availability: 'free',
-    });
-    assert.equal(stale.state.availability, 'checking');
-    const short = run(typed.state, { type: 'typed', field: 'address', text: 'nisha' });
+    const stale = { type: 'address-checked', abhaAddress: 'nisha.ra@abdm', availability: 'free' } as const;
+    assert.equal(run(typed.state, stale).state.availability, 'checking');
+    const short = run(typed.state, ...types({ address: 'nisha' }));
     assert.deepEqual(short.effects, []);
     assert.equal(short.state.availability, 'unknown');
   });
 
   it('keeps a taken address in its field, and does not ask ABDM for it again', () => {
-    const taken = run(
-      startOfSignup(),
+    const taken = by(
+      'aadhaar',
       ...newAddress,
-      { type: 'typed', field: 'address', text: 'nisha.rao' },
+      ...types({ address: 'nisha.rao' }),
       { type: 'submit' },
-      failedWith('address-taken', 'create'),
+      failed('address-taken', 'createAbha'),
     );
     assert.equal(taken.state.draft.address, 'nisha.rao');
     assert.equal(taken.state.availability, 'taken');
@@ -208,26 +191,20 @@ describe('the flow of a sign-up', () => {
   });
 
   it('keeps nothing but the result once it is done', () => {
-    const { state } = run(
-      startOfSignup(),
+    const { state } = by(
+      'aadhaar',
       ...newAddress,
-      { type: 'typed', field: 'address', text: 'nisha.rao' },
+      ...types({ address: 'nisha.rao' }),
       { type: 'submit' },
-      { type: 'outcome', turn: 0, outcome: { next: 'done', created: 'abha', abha }, now },
+      answer('createAbha', { next: 'done', created: 'abha', abha }),
     );
     assert.equal(state.step, 'done');
     assert.deepEqual(state.draft, startOfSignup().draft);
-    assert.equal(state.transaction, undefined);
-    assert.equal(state.agreement, undefined);
+    assert.deepEqual([state.transaction, state.agreement, state.sentFor], [undefined, undefined, undefined]);
   });
 
   it('goes back from every screen and keeps what was typed, and on again to where it was', () => {
-    const { state } = run(
-      startOfSignup(),
-      ...newAddress,
-      { type: 'typed', field: 'address', text: 'nisha.rao' },
-      { type: 'back' },
-    );
+    const { state } = by('aadhaar', ...newAddress, ...types({ address: 'nisha.rao' }), { type: 'back' });
     assert.equal(state.step, 'aadhaar');
     assert.equal(state.draft.mobile, '9999900001');
     const again = run(state, { type: 'resume' });
@@ -242,25 +219,28 @@ describe('the flow of a sign-up', () => {
   });
 
   it('drops an answer that comes after the patient went back', () => {
-    const waiting = run(startOfSignup(), ...agreed, { type: 'submit', aadhaarNumber });
+    const waiting = by('aadhaar', ...agreed, { type: 'submit', aadhaarNumber });
     const { turn } = waiting.state;
     const gone = run(waiting.state, { type: 'back' });
-    const late = signup(gone.state, { type: 'otp-sent', turn, transaction: 't1', otp: budget, now });
+    const late = signup(gone.state, {
+      type: 'answered',
+      turn,
+      name: 'sendAadhaarOtp',
+      answer: { transaction: 't1', otp: budget },
+      now,
+    });
     assert.equal(late.state.step, 'consent');
     assert.equal(late.state.transaction, undefined);
   });
 
   it('keeps what was typed through every kind of failure', () => {
     for (const kind of errorKindNames) {
-      const before = run(
-        startOfSignup(),
-        ...verified({ next: 'mobile-otp', transaction: 't2', otp: budget }),
-      );
+      const before = by('aadhaar', ...verified({ next: 'mobile-otp', transaction: 't2', otp: budget }));
       const { state } = run(
         before.state,
-        { type: 'typed', field: 'mobileOtp', text: '654321' },
+        ...types({ mobileOtp: '654321' }),
         { type: 'submit' },
-        failedWith(kind),
+        failed(kind, 'verifyMobileOtp'),
       );
       assert.equal(state.pending, undefined, kind);
       assert.equal(state.draft.mobileOtp, '654321', kind);
@@ -269,23 +249,19 @@ describe('the flow of a sign-up', () => {
   });
 
   it('asks to agree again when the agreement has run out', () => {
-    const { state } = run(
-      startOfSignup(),
-      ...agreed,
-      { type: 'submit', aadhaarNumber },
-      failedWith('agreement-required', 'send'),
-    );
+    const expired = failed('agreement-required', 'sendAadhaarOtp');
+    const { state } = by('aadhaar', ...agreed, { type: 'submit', aadhaarNumber }, expired);
     assert.equal(state.step, 'consent');
     assert.equal(state.agreed, false);
     assert.equal(state.agreement, undefined);
   });
 
   it('starts again after a lost transaction with what was typed, and asks for the agreement anew', () => {
-    const { state } = run(
-      startOfSignup(),
+    const { state } = by(
+      'aadhaar',
       ...sent,
-      { type: 'typed', field: 'mobile', text: '9999900001' },
-      failedWith('transaction-lost'),
+      ...types({ mobile: '9999900001' }),
+      failed('transaction-lost', 'verifyAadhaarOtp'),
       { type: 'restart' },
     );
     assert.equal(state.step, 'consent');
@@ -296,92 +272,11 @@ describe('the flow of a sign-up', () => {
   });
 
   it('forgets everything when another patient has signed in', () => {
-    const { state, effects } = run(startOfSignup(), ...sent, { type: 'patient-changed' });
-    assert.deepEqual(state, { ...startOfSignup('other-patient'), turn: state.turn });
+    const { state, effects } = by('aadhaar', ...sent, { type: 'patient-changed' });
+    assert.deepEqual(state, { ...startOfSignup(['aadhaar'], 'other-patient'), turn: state.turn });
     assert.includeMembers(
       effects.map(({ type }) => type),
       ['give-up', 'clear-aadhaar'],
-    );
-  });
-});
-
-describe('the flow under any events', () => {
-  const text = fc.oneof(
-    fc.string(),
-    fc.stringMatching(/^[0-9]{0,12}$/),
-    fc.constantFrom('nisha.rao', '123456', '9999900001'),
-  );
-  const outcome: fc.Arbitrary<RegistrationOutcome> = fc.constantFrom<RegistrationOutcome>(
-    { next: 'mobile-otp', transaction: 't2', otp: budget },
-    { next: 'choose-account', transaction: 't2', accounts: [], mayCreate: true, addressDomain: 'abdm' },
-    {
-      next: 'choose-account',
-      transaction: 't2',
-      accounts: [account('nisha.rao')],
-      mayCreate: false,
-      addressDomain: 'sbx',
-    },
-    { next: 'create-address', transaction: 't2', addressDomain: 'abdm' },
-    { next: 'done', created: 'abha', abha },
-  );
-  const event: fc.Arbitrary<SignupEvent> = fc.oneof(
-    fc.record({ type: fc.constant('agreed' as const), agreed: fc.boolean() }),
-    fc.record({
-      type: fc.constant('typed' as const),
-      field: fc.constantFrom('otp', 'mobile', 'mobileOtp', 'address', 'account'),
-      text,
-    }),
-    fc.record({
-      type: fc.constant('submit' as const),
-      aadhaarNumber: fc.oneof(text, fc.constant(aadhaarNumber)),
-    }),
-    fc.constantFrom<SignupEvent>(
-      { type: 'resend' },
-      { type: 'back' },
-      { type: 'resume' },
-      { type: 'create-another' },
-      { type: 'restart' },
-      { type: 'patient-changed' },
-      { type: 'aadhaar-typed' },
-      agreed[2]!,
-      sent.at(-1)!,
-      { type: 'suggested', transaction: 't2', suggestions: ['a@abdm'] },
-    ),
-    outcome.map((o): SignupEvent => ({ type: 'outcome', turn: 0, outcome: o, now })),
-    fc.constantFrom(...errorKindNames).map((kind) => failedWith(kind)),
-  );
-
-  it('never throws, never sends what the contract refuses, and never has two things under way', () => {
-    fc.assert(
-      fc.property(fc.array(event, { maxLength: 40 }), (events) => {
-        let state = startOfSignup();
-        for (const next of events) {
-          const busy = state.pending;
-          const result = run(state, next);
-          for (const effect of result.effects) {
-            if (effect.type === 'send-otp') {
-              const { aadhaarNumber: number, agreement } = effect;
-              assert.equal(
-                sendAadhaarOtp.request.safeParse({ aadhaarNumber: number, agreement }).success,
-                true,
-              );
-            }
-            if (effect.type === 'verify-otp') {
-              const { transaction, otp, mobileNumber } = effect;
-              assert.equal(
-                verifyAadhaarOtp.request.safeParse({ transaction, otp, mobileNumber }).success,
-                true,
-              );
-            }
-            if ('abhaAddress' in effect && effect.type !== 'sign-in')
-              assert.equal(effect.abhaAddress, fullAddress(result.state));
-          }
-          if (busy && (next.type === 'submit' || next.type === 'resend'))
-            assert.deepEqual(result.effects, []);
-          ({ state } = result);
-        }
-      }),
-      { numRuns: 500 },
     );
   });
 });

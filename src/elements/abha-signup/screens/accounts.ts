@@ -1,44 +1,41 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { mostPerMobile } from '../../../abdm/limits.js';
+import { accountList } from '../../../ui/account-list.js';
 import { button } from '../../../ui/button.js';
-import { backButton, type SignupView, submitButton } from './view.js';
+import { backButton, busyText, type SignupView, stepsOf } from './view.js';
 
-/** ABHA addresses that exist already, to sign in to one of them. */
+/** The words for a number that cannot get more addresses, or `undefined` where it can. */
+function fullText(view: SignupView): string | undefined {
+  const { accounts, method } = view.state;
+  const m = stepsOf(view).accounts;
+  if (method !== 'mobile') return accounts.length >= mostPerMobile ? m.fullAadhaar : undefined;
+  return accounts.filter(({ kycVerified }) => !kycVerified).length >= mostPerMobile
+    ? m.fullMobile
+    : undefined;
+}
+
+/** ABHA addresses that exist already: one press signs in, a new one comes second (NHA cases P1 1.6 and 1.7). */
 export function accountsScreen(view: SignupView): TemplateResult {
-  const { state, messages, send } = view;
-  const m = messages.accounts;
+  const { state, send } = view;
+  const m = stepsOf(view).accounts;
+  const full = fullText(view);
+  const { mayCreate } = state;
+  const isSigningIn = state.pending?.startsWith('signInTo') === true;
   return html`
     <p part="explanation">${m.text}</p>
-    <fieldset class="stack tight" part="accounts">
-      <legend class="visually-hidden">${m.title}</legend>
-      ${state.accounts.map(
-        (account) => html`
-          <label class="choice" part="account">
-            <input
-              type="radio"
-              name="account"
-              part="radio"
-              .value=${account.abhaAddress}
-              .checked=${state.draft.account === account.abhaAddress}
-              @change=${() => send({ type: 'typed', field: 'account', text: account.abhaAddress })}
-            />
-            <span class="stack tight">
-              <strong><bdi>${account.abhaAddress}</bdi></strong>
-              <span class="muted"
-                ><bdi>${account.name}</bdi> · ${account.kycVerified ? m.verified : m.selfDeclared}</span
-              >
-            </span>
-          </label>
-        `,
-      )}
-    </fieldset>
-    ${state.problems.account ? html`<p class="problem" part="problem">${m.choose}</p>` : nothing}
+    ${accountList({
+      accounts: state.accounts,
+      messages: m,
+      busy: isSigningIn ? { abhaAddress: state.signInTo, text: busyText(state, view) } : undefined,
+      onSignIn: (abhaAddress) => send({ type: 'sign-in', abhaAddress }),
+    })}
+    ${mayCreate && full ? html`<p class="notice" part="notice">${full}</p>` : nothing}
     <div class="actions" part="actions">
-      ${submitButton(view, m.submit)}
       ${
-        state.mayCreate
+        mayCreate && !full
           ? button({
               name: 'create-another',
-              label: m.create,
+              label: state.method === 'mobile' ? m.createByMobile : m.create,
               onPress: () => send({ type: 'create-another' }),
             })
           : nothing

@@ -2,11 +2,11 @@ import { html, type TemplateResult } from 'lit';
 import { addressName, startsWithDigit } from '../../../abdm/abha-address.js';
 import { textField } from '../../../ui/text-field.js';
 import { fullAddress } from '../signup-state.js';
-import { backButton, problemOf, type SignupView, submitButton } from './view.js';
+import { backButton, problemOf, type SignupView, stepsOf, submitButton } from './view.js';
 
 function suggestionList(view: SignupView): TemplateResult {
-  const { state, messages, send } = view;
-  const m = messages.address;
+  const { state, send } = view;
+  const m = stepsOf(view).address;
   if (state.suggestions === 'loading')
     return html`<p class="muted" part="suggestions">${m.loadingSuggestions}</p>`;
   if (state.suggestions === 'failed' || state.suggestions.length === 0) {
@@ -36,8 +36,8 @@ function suggestionList(view: SignupView): TemplateResult {
 
 /** What is known of the typed address; polite, since it changes while the patient types. */
 function availability(view: SignupView): TemplateResult {
-  const { state, messages } = view;
-  const m = messages.address;
+  const { state } = view;
+  const m = stepsOf(view).address;
   const address = fullAddress(state);
   const text = {
     unknown: '',
@@ -54,8 +54,8 @@ function availability(view: SignupView): TemplateResult {
 
 /** A new ABHA address: suggestions, or one's own with the rules printed beside the field (NHA case CRT_ABHA_112). */
 export function addressScreen(view: SignupView): TemplateResult {
-  const { state, messages, send } = view;
-  const m = messages.address;
+  const { state, send } = view;
+  const m = stepsOf(view).address;
   return html`
     <p part="explanation">${m.text}</p>
     ${suggestionList(view)}

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { aadhaarConsent } from '../../../locales/notices/aadhaar-consent.js';
-import { type SignupView, submitButton } from './view.js';
+import { backButton, type SignupView, submitButton } from './view.js';
 
 /** The terms, whole and before anything is asked, and the box that is the patient's to tick (NHA case CRT_ABHA_102). */
 export function consentScreen(view: SignupView): TemplateResult {
@@ -10,7 +10,7 @@ export function consentScreen(view: SignupView): TemplateResult {
   const { translation } = m;
   const problem = state.problems.consent ? m.mustAgree : undefined;
   return html`
-    <p part="intro">${m.intro}</p>
+    <p part="intro">${state.method === 'face' ? m.introFace : m.intro}</p>
     <section class="stack terms" part="terms" aria-label=${m.termsLabel}>
       ${
         translation
@@ -43,6 +43,6 @@ export function consentScreen(view: SignupView): TemplateResult {
       </label>
       ${problem ? html`<p id="consent-problem" class="problem" part="problem">${problem}</p>` : nothing}
     </div>
-    <div class="actions" part="actions">${submitButton(view, m.submit)}</div>
+    <div class="actions" part="actions">${submitButton(view, m.submit)} ${backButton(view)}</div>
   `;
 }

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { button } from '../../../ui/button.js';
-import type { CopyState, SignupView } from './view.js';
+import { failureText } from '../../../ui/failure-notice.js';
+import { type CopyState, type SignupView, stepsOf } from './view.js';
 
 function copyable(view: SignupView, name: CopyState['what'], text: string): TemplateResult {
-  const m = view.messages.done;
+  const m = stepsOf(view).done;
   const label = m[name];
   const copied = view.copied?.what === name ? view.copied : undefined;
   return html`
@@ -25,18 +26,41 @@ function copyable(view: SignupView, name: CopyState['what'], text: string): Temp
   `;
 }
 
+/** The card, for the patient to keep (NHA cases CRT_ABHA_114 and P1 3.8). */
+function cardOffer(view: SignupView): TemplateResult {
+  const m = stepsOf(view).done;
+  const { card, common: messages, failures } = view;
+  return html`<div class="actions" part="card">
+    ${button({
+      name: 'card',
+      label: m.card,
+      busy: card.isBusy ? m.fetchingCard : undefined,
+      onPress: card.download,
+    })}
+    <span role="status" class="problem" part="card-problem"
+      >${card.failure ? failureText({ kind: card.failure, messages, failures }) : ''}</span
+    >
+  </div>`;
+}
+
 /** ABHA number and address, and what to do with them (NHA case CRT_ABHA_113). Never calls an old ABHA a new one. */
 export function doneScreen(view: SignupView): TemplateResult | typeof nothing {
   const { result } = view.state;
   if (!result) return nothing;
-  const m = view.messages.done;
+  const m = stepsOf(view).done;
   const { abha, created } = result;
+  const text = {
+    abha: m.text.abha(abha.name),
+    address: abha.kycVerified ? m.text.address : m.text.selfDeclared(abha.abhaAddress),
+    nothing: m.text.nothing,
+  }[created];
   return html`
-    <p part="explanation">${created === 'abha' ? m.text.abha(abha.name) : m.text[created]}</p>
+    <p part="explanation">${text}</p>
     <dl class="stack" part="abha">
       ${abha.abhaNumber ? copyable(view, 'number', abha.abhaNumber) : nothing}
       ${copyable(view, 'address', abha.abhaAddress)}
     </dl>
+    ${cardOffer(view)}
     <slot name="next">
       <section class="stack tight" part="next">
         <h3>${m.nextTitle}</h3>

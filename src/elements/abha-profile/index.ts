@@ -1,0 +1,2 @@
+export { AbhaProfile } from './abha-profile.js';
+export type { ProfileUpdatedDetail } from './abha-profile.events.js';

@@ -1,0 +1,75 @@
+import { assert } from '@open-wc/testing';
+import type { LitElement } from 'lit';
+import { assertAccessible } from '../elements/axe.js';
+import { closeAll, type ElementScene, openPage } from './element-page.js';
+
+type Tags = keyof HTMLElementTagNameMap;
+type Scenes<Tag extends Tags> = Readonly<
+  Record<string, ElementScene<HTMLElementTagNameMap[Tag] & LitElement>>
+>;
+
+/** Opens a state of an element. */
+export async function openScene<Tag extends Tags>(
+  tag: Tag,
+  scene: ElementScene<HTMLElementTagNameMap[Tag] & LitElement>,
+  lang = 'en',
+  slots: Readonly<Record<string, string>> = {},
+): Promise<ReturnType<typeof openPage<Tag>>> {
+  const { script = {}, attributes = {}, alone } = scene;
+  const page = openPage(tag, { script, attributes, alone, slots, lang });
+  await scene.reach(page.element);
+  return page;
+}
+
+function nothingRunsOut(element: Element): void {
+  const { left, right } = element.getBoundingClientRect();
+  for (const inside of element.shadowRoot!.querySelectorAll(':not(.visually-hidden, slot, option)')) {
+    const box = inside.getBoundingClientRect();
+    assert.isAtLeast(box.left, left - 0.5, inside.outerHTML);
+    assert.isAtMost(box.right, right + 0.5, inside.outerHTML);
+  }
+  assert.isAtMost(element.scrollWidth, 320);
+}
+
+function isLargeEnough(element: Element): void {
+  for (const target of element.shadowRoot!.querySelectorAll(
+    'button, select, label:has(input), input:not(label input)',
+  ))
+    assert.isAtLeast(target.getBoundingClientRect().height, 44, target.outerHTML);
+}
+
+/** Checks what must hold in every state of an element: accessibility, and room on a narrow phone in every direction. */
+export function everyState<Tag extends Tags>(
+  tag: Tag,
+  scenes: Scenes<Tag>,
+  slots: Readonly<Record<string, string>> = {},
+): void {
+  describe(`every state of <${tag}>`, () => {
+    afterEach(() => {
+      closeAll();
+      document.documentElement.removeAttribute('dir');
+    });
+
+    for (const [name, scene] of Object.entries(scenes)) {
+      it(`${name}: axe finds nothing, light and dark; targets are large enough for a thumb`, async () => {
+        const { element } = await openScene(tag, scene, 'en', slots);
+        await assertAccessible(element, name);
+        isLargeEnough(element);
+      });
+
+      for (const [lang, dir] of [
+        ['en', 'ltr'],
+        ['hi', 'ltr'],
+        ['en', 'rtl'],
+      ] as const) {
+        it(`${name}: nothing runs out at the side at 320 pixels, in ${lang}, ${dir}`, async () => {
+          document.documentElement.dir = dir;
+          const { element } = await openScene(tag, scene, lang, slots);
+          element.style.width = '320px';
+          nothingRunsOut(element);
+          if (lang === 'hi') assert.match(element.shadowRoot!.textContent, /[\u0900-\u097f]/);
+        });
+      }
+    }
+  });
+}
