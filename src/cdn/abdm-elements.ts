@@ -1,9 +1,10 @@
-import { attachContextRoot } from '../context/context-root.js';
-
 /** Where each element's code is; loaded the first time its tag is seen. */
 const loaders: Record<string, () => Promise<unknown>> = {
   'abdm-connect': () => import('../elements/abdm-connect/define.js'),
+  'abha-login': () => import('../elements/abha-login/define.js'),
+  'abha-profile': () => import('../elements/abha-profile/define.js'),
   'abha-signup': () => import('../elements/abha-signup/define.js'),
+  'session-renewal': () => import('../elements/session-renewal/define.js'),
 };
 
 function load(element: Element): void {
@@ -11,6 +12,8 @@ function load(element: Element): void {
   const loader = loaders[tag];
   if (!loader) return;
   delete loaders[tag];
+  // Beside the element's own file, which would ask for it only once it is here.
+  void import('./core.js').catch(() => undefined);
   loader().catch(() => {
     loaders[tag] = loader;
     const detail = { version: 1, kind: 'unexpected-answer', nextStep: 'retry' };
@@ -25,10 +28,11 @@ function discover(root: ParentNode): void {
 
 // A server that renders pages may import this module, too.
 if (typeof document !== 'undefined') {
-  attachContextRoot();
   new MutationObserver((records) => {
     for (const { addedNodes } of records)
       for (const node of addedNodes) if (node instanceof Element) discover(node);
   }).observe(document, { childList: true, subtree: true });
   discover(document);
 }
+
+export {};

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+
+/** What a server has: folders by the path they stand under, and pages by their path. */
+export interface Files {
+  readonly folders: Readonly<Record<string, string>>;
+  readonly pages: Readonly<Record<string, string>>;
+}
+
+/** Serves files over HTTP, gzipped as a portal's server would; gives its origin and a way to end it. */
+export async function serveFiles({
+  folders,
+  pages,
+}: Files): Promise<{ readonly origin: string; close(): Promise<void> }> {
+  const zipped = new Map<string, Buffer>();
+
+  async function bodyOf(path: string): Promise<Buffer | undefined> {
+    const known = zipped.get(path);
+    if (known) return known;
+    const [under, folder] = Object.entries(folders).find(([prefix]) => path.startsWith(prefix)) ?? [];
+    const file =
+      under !== undefined && folder !== undefined ? join(folder, path.slice(under.length)) : undefined;
+    const text = pages[path] ?? (file && (await readFile(file).catch(() => undefined)));
+    if (text === undefined || text === '') return undefined;
+    const body = gzipSync(text);
+    zipped.set(path, body);
+    return body;
+  }
+
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+    void bodyOf(path).then((body) => {
+      if (!body) return response.writeHead(404).end();
+      response.writeHead(200, {
+        'Content-Type': types[extname(path)] ?? 'application/octet-stream',
+        'Content-Encoding': 'gzip',
+        'Content-Length': body.length,
+      });
+      return response.end(body);
+    });
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
