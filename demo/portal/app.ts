@@ -3,10 +3,11 @@ import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { join } from 'node:path';
+import type { AbdmProxy } from '../../src/proxy/index.js';
 import type { DeskClient } from './desk-client.js';
 import { elementsFolder } from './elements.js';
 import { securityHeaders } from './headers.js';
-import { pagePaths, renderPage } from './pages.js';
+import { firstPage, pagePaths, renderPage } from './pages.js';
 import { findUser, type Sessions } from './sessions.js';
 import type { ToldStore } from './told.js';
 import type { User } from './users.js';
@@ -15,12 +16,13 @@ import type { User } from './users.js';
 export interface PortalParts {
   readonly sessions: Sessions;
   readonly told: ToldStore;
+  readonly proxy: Pick<AbdmProxy, 'signOut'>;
   /** Only with the local sandbox. */
   readonly desk: DeskClient | undefined;
 }
 
 /** The hospital's portal, all but the proxy. */
-export function createPortalApp({ sessions, told, desk }: PortalParts): Hono {
+export function createPortalApp({ sessions, told, proxy, desk }: PortalParts): Hono {
   const app = new Hono();
   const userOf = ({ req }: Pick<Context, 'req'>): User | undefined => sessions.userOf(req.raw.headers);
 
@@ -32,7 +34,7 @@ export function createPortalApp({ sessions, told, desk }: PortalParts): Hono {
   for (const path of pagePaths) {
     app.get(path, async (context) => {
       const user = userOf(context);
-      const next = path === '/sign-in' ? '/my-abha' : path;
+      const next = path === '/sign-in' ? firstPage : path;
       return context.html(await renderPage(path, { user, hasSandbox: desk !== undefined, next }));
     });
   }
@@ -41,10 +43,11 @@ export function createPortalApp({ sessions, told, desk }: PortalParts): Hono {
     const user = findUser(id);
     if (!user) return context.redirect('/sign-in', 303);
     context.header('Set-Cookie', sessions.signIn(context.req.raw.headers, user));
-    return context.redirect(pagePaths.find((path) => path === next) ?? '/my-abha', 303);
+    return context.redirect(pagePaths.find((path) => path === next) ?? firstPage, 303);
   });
-  app.post('/sign-out', (context) => {
-    context.header('Set-Cookie', sessions.signOut(context.req.raw.headers));
+  app.post('/sign-out', async (context) => {
+    for (const [name, value] of await proxy.signOut(context.req.raw)) context.header(name, value);
+    context.header('Set-Cookie', sessions.signOut(context.req.raw.headers), { append: true });
     return context.redirect('/', 303);
   });
 
@@ -53,13 +56,15 @@ export function createPortalApp({ sessions, told, desk }: PortalParts): Hono {
     return user ? context.json(told.about(user.id)) : context.json({ error: 'Sign in first.' }, 401);
   });
   if (desk) {
-    app.use('/phone/*', async (context, next) =>
-      userOf(context) ? next() : context.json({ error: 'Sign in first.' }, 401),
-    );
+    for (const path of ['/phone/*', '/desk/*'])
+      app.use(path, async (context, next) =>
+        userOf(context) ? next() : context.json({ error: 'Sign in first.' }, 401),
+      );
     app.get('/phone/messages', async (context) =>
       context.json(await desk.messages(context.req.query('to') || undefined)),
     );
     app.get('/phone/people', async (context) => context.json(await desk.people()));
+    app.post('/desk/session/expire', async (context) => context.json(await desk.expireSessions()));
   }
 
   app.get(

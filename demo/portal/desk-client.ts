@@ -3,14 +3,16 @@ export interface DeskClient {
   /** Messages to one mobile, or to all; newest first. */
   messages(to: string | undefined): Promise<unknown>;
   people(): Promise<unknown>;
+  /** Ends the sessions of all patients with ABDM. */
+  expireSessions(): Promise<unknown>;
 }
 
 const mostMessages = 20;
 
 /** Makes a client for the desk of a sandbox. */
 export function createDeskClient(sandboxUrl: string): DeskClient {
-  const ask = async (path: string): Promise<unknown> => {
-    const response = await fetch(new URL(path, sandboxUrl));
+  const ask = async (path: string, method = 'GET'): Promise<unknown> => {
+    const response = await fetch(new URL(path, sandboxUrl), { method });
     if (!response.ok) throw new Error(`the desk answered ${response.status}`);
     return response.json();
   };
@@ -21,5 +23,6 @@ export function createDeskClient(sandboxUrl: string): DeskClient {
       return (messages as unknown[]).slice(0, mostMessages);
     },
     people: () => ask('/_desk/people'),
+    expireSessions: () => ask('/_desk/session/expire', 'POST'),
   };
 }

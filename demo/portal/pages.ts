@@ -7,6 +7,8 @@ const folder = join(import.meta.dirname, 'pages');
 const pages = {
   '/': { file: 'home', title: 'Welcome', isPrivate: false },
   '/appointments': { file: 'appointments', title: 'Appointments', isPrivate: true },
+  '/register': { file: 'register', title: 'Register', isPrivate: true },
+  '/abha-sign-in': { file: 'abha-sign-in', title: 'Sign in with ABHA', isPrivate: true },
   '/my-abha': { file: 'my-abha', title: 'My ABHA', isPrivate: true },
   '/sign-in': { file: 'sign-in', title: 'Sign in', isPrivate: false },
 } as const;
@@ -17,10 +19,13 @@ export type PagePath = keyof typeof pages;
 /** Paths of all pages. */
 export const pagePaths = Object.keys(pages) as PagePath[];
 
+/** Where signing in leads when it was no page that asked for it. */
+export const firstPage: PagePath = '/register';
+
 /** What a page shows besides its own text. */
 export interface PageFacts {
   readonly user: User | undefined;
-  /** Whether the phone and the people of the sandbox are shown. */
+  /** Whether the phone, the people and the desk of the sandbox are shown. */
   readonly hasSandbox: boolean;
   /** Where signing in leads. */
   readonly next: PagePath;
@@ -30,14 +35,18 @@ export interface PageFacts {
 export async function renderPage(path: PagePath, { user, hasSandbox, next }: PageFacts): Promise<string> {
   const { file, title, isPrivate } = pages[path];
   const read = (name: string): Promise<string> => readFile(join(folder, `${name}.html`), 'utf8');
+  const ofSandbox = async (name: string): Promise<string> => (hasSandbox ? read(name) : '');
   const isClosed = isPrivate && !user;
   const main = await read(isClosed ? 'sign-in' : file);
   return fill(await read('layout'), {
     title: isClosed ? pages['/sign-in'].title : title,
     account: await read(user ? 'account' : 'account-nobody'),
     main: fill(main, {
-      phone: hasSandbox ? await read('phone') : '',
-      people: hasSandbox ? await read('people') : '',
+      scripts: await read('scripts'),
+      help: await read('help'),
+      phone: await ofSandbox('phone'),
+      people: await ofSandbox('people'),
+      logs: fill(await read('logs'), { developer: await ofSandbox('developer') }),
     }),
     ...Object.fromEntries(pagePaths.map((at) => [`at:${at}`, at === path ? 'page' : 'false'])),
   }).replace(/\[\[(user|next)\]\]/g, (_, key: string) => escape(key === 'user' ? (user?.name ?? '') : next));

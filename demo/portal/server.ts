@@ -28,7 +28,7 @@ export interface PortalOptions {
   readonly upstream?: AbdmConnectOptions;
   /** How that sandbox is started: in memory and on a free port if left out. */
   readonly sandbox?: SandboxServerOptions;
-  readonly proxy?: Partial<Pick<ProxyOptions, 'addressDomain' | 'limits' | 'logger' | 'now'>>;
+  readonly proxy?: Partial<Pick<ProxyOptions, 'addressDomain' | 'face' | 'limits' | 'logger' | 'now'>>;
   /** Stands in for the platform's `fetch` between proxy and upstream; for tests. */
   readonly fetch?: typeof fetch;
 }
@@ -41,6 +41,8 @@ export interface Portal {
   readonly sandboxUrl: string | undefined;
   /** The control desk of that sandbox. */
   readonly desk: Desk | undefined;
+  /** Whether the sandbox's data file was of another version, so that it began anew. */
+  readonly isSandboxReplaced: boolean;
   close(): Promise<void>;
 }
 
@@ -67,6 +69,8 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
     const sessions = createSessions();
     const told = createToldStore();
     const proxy = createAbdmProxy({
+      // The sandbox's own page stands in for that of UIDAI.
+      ...(sandbox && { face: { hosts: [new URL(sandbox.url).host] } }),
       ...options.proxy,
       upstream,
       secret: randomBytes(32).toString('hex'),
@@ -77,13 +81,19 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
       },
       hooks: told.hooks,
     });
-    const app = createPortalApp({ sessions, told, desk: sandbox && createDeskClient(sandbox.url) });
+    const app = createPortalApp({ sessions, told, proxy, desk: sandbox && createDeskClient(sandbox.url) });
     const toPortal = getRequestListener(app.fetch);
     const toProxy = nodeListener(proxy);
     server.on('request', (request, response) => {
       void toProxy(request, response, () => void toPortal(request, response));
     });
-    return { url: `http://localhost:${port}`, sandboxUrl: sandbox?.url, desk: sandbox?.desk, close };
+    return {
+      url: `http://localhost:${port}`,
+      sandboxUrl: sandbox?.url,
+      desk: sandbox?.desk,
+      isSandboxReplaced: sandbox?.isReplaced ?? false,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

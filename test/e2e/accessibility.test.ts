@@ -6,6 +6,8 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openHospital } from '../support/e2e.js';
 import { type Language, Patient, person, words } from './patient.js';
+import { ProfilePage } from './profile-page.js';
+import { ReturningPatient } from './returning-patient.js';
 
 let browser: Browser;
 let axe: string;
@@ -16,6 +18,7 @@ before(async () => {
 after(() => browser.close());
 
 const { common, signup } = words.en;
+const benchPaths = ['/register', '/abha-sign-in', '/my-abha'];
 const looks = [
   { width: 360, colorScheme: 'light' },
   { width: 360, colorScheme: 'dark' },
@@ -54,7 +57,7 @@ describe('axe finds nothing, and nothing is wider than 320 px', () => {
   for (const language of ['en', 'hi'] as const satisfies Language[]) {
     test(`on every screen of the journey (${language})`, async () => {
       await using hospital = await openHospital(browser);
-      const { page } = await hospital.open('/my-abha', { bypassCSP: true, clock: true });
+      const { page } = await hospital.open('/register', { bypassCSP: true, clock: true });
       const patient = new Patient(page);
       if (language !== 'en') await patient.speaks(language);
       // The people below the form are audited on the page of their own test: they are the same in every state.
@@ -64,6 +67,13 @@ describe('axe finds nothing, and nothing is wider than 320 px', () => {
       const look = async (where: string): Promise<void> =>
         void found.push(...(await auditEveryLook(page, where)));
 
+      await patient.sees(m.signup.method.title);
+      await look('method');
+      await patient.takes('none');
+      await patient.sees(m.signup.noAadhaarMobile.title);
+      await look('no mobile number in Aadhaar');
+      await patient.back();
+      await patient.takes('aadhaar');
       await patient.sees(m.signup.consent.title);
       await patient.button(m.signup.consent.submit).click();
       await look('consent with a problem');
@@ -100,23 +110,92 @@ describe('axe finds nothing, and nothing is wider than 320 px', () => {
     });
   }
 
-  test('with accounts to choose from', async () => {
+  test('with accounts to choose from, and on the ways by mobile number and by face', async () => {
     await using hospital = await openHospital(browser);
-    const { page } = await hospital.open('/my-abha', { bypassCSP: true });
+    const { page } = await hospital.open('/register', { bypassCSP: true });
     const patient = new Patient(page);
     await page.locator('#people').evaluate((list) => list.replaceChildren());
-    await patient.confirmsAadhaar(person('Imran'));
+    const found: string[] = [];
+    const look = async (where: string): Promise<void> =>
+      void found.push(...(await auditEveryLook(page, where)));
+    await patient.takes('face');
+    await patient.element.getByRole('checkbox').check();
+    await patient.button(signup.consent.submit).click();
+    await patient.sees(signup.face.title);
+    await look('face');
+    await patient.back();
+    await patient.back();
+    await patient.takes('mobile');
+    await look('mobile');
+    await patient.back();
+    await patient.confirmsMobile(person('Rohan').phone);
     await patient.sees(signup.accounts.title);
-    assert.deepEqual(await auditEveryLook(page, 'accounts'), []);
+    await look('accounts');
+    await patient.button(signup.accounts.createByMobile).click();
+    await patient.sees(signup.person.title);
+    await patient.button(signup.person.submit).click();
+    await look('person with problems');
+    assert.deepEqual(found, []);
+  });
+
+  test('on every screen of the sign-in, the profile and the renewal of the session', async () => {
+    await using hospital = await openHospital(browser);
+    const { page } = await hospital.open('/abha-sign-in', { bypassCSP: true });
+    const patient = new ReturningPatient(page);
+    const found: string[] = [];
+    const look = async (where: string): Promise<void> => {
+      await page.locator('#people').evaluate((list) => list.replaceChildren());
+      found.push(...(await auditEveryLook(page, where)));
+    };
+    const { login } = words.en;
+    await patient.button(login.identifier.submit).click();
+    await look('identifier with problems');
+    await patient.enters('91-0000-0000-0133');
+    await patient.sees(login.method.title);
+    await look('where the code goes');
+    await patient.wantsCodeFrom('abdm');
+    await patient.sees(login.otp.title);
+    await look('OTP of the sign-in');
+    await patient.entersCode(await patient.readsCode('9999900013'));
+    await patient.sees(login.accounts.title);
+    await look('accounts of the sign-in');
+    await patient.account('imranansari86@abdm').click();
+    await patient.sees(login.dataProcessing.title);
+    await look('data processing');
+    await patient.agreesToDataProcessing();
+    await patient.sees(login.done.title);
+    await page.goto('/my-abha');
+    const view = new ProfilePage(page);
+    await view.shows('imranansari86@abdm');
+    await look('profile');
+    await view.edits();
+    await look('profile that is edited');
+    hospital.desk.expireSessions();
+    await view.addressField.fill('5 New Road');
+    await view.saves();
+    await view.dialog.waitFor();
+    await look('renewal');
+    const field = await view.asksForCode();
+    await look('renewal with its OTP');
+    await field.press('Escape');
+    await view.dialog.waitFor({ state: 'hidden' });
+    await look('profile whose session has ended');
+    await page.goto('/abha-sign-in');
+    await patient.button(login.signedIn.add).waitFor();
+    await look('signed in');
+    assert.deepEqual(found, []);
   });
 
   test('on every page of the portal', async () => {
     await using hospital = await openHospital(browser);
     const found: string[] = [];
     const { page } = await hospital.open('/', { bypassCSP: true });
-    for (const path of ['/', '/appointments', '/my-abha', '/sign-in']) {
+    for (const path of ['/', '/appointments', '/register', '/abha-sign-in', '/my-abha', '/sign-in']) {
       await page.goto(path);
-      if (path === '/my-abha') await page.getByText(person('Aadhya').story).waitFor();
+      if (benchPaths.includes(path)) await page.getByText(person('Aadhya').story).waitFor();
+      // The people are the same on all pages.
+      if (path !== '/register')
+        await page.locator('#people').evaluateAll((lists) => lists.forEach((list) => list.replaceChildren()));
       found.push(...(await auditEveryLook(page, path)));
     }
     assert.deepEqual(found, []);
@@ -167,10 +246,15 @@ test('the whole journey needs nothing but the keyboard', async () => {
     await keyboard.type(text);
   };
 
-  await patient.sees(signup.consent.title);
+  await patient.sees(signup.method.title);
   await keyboard.press('Tab');
   await keyboard.press('Enter');
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'main');
+  await keyboard.press('Tab');
+  await patient.isAt(patient.button(signup.method.aadhaar));
+  await keyboard.press('Enter');
+  await patient.sees(signup.consent.title);
+  await patient.isAt(patient.heading);
   await keyboard.press('Tab');
   await patient.isAt(patient.element.getByRole('checkbox'));
   await keyboard.press('Space');

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import { after, before, describe, test } from 'node:test';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { formatAadhaar } from '../../src/abdm/aadhaar.js';
 import { type Hospital, openBrowser, openHospital } from '../support/e2e.js';
 import { Patient, person, words } from './patient.js';
+import { ProfilePage } from './profile-page.js';
+import { readPage } from './read-page.js';
+import { ReturningPatient } from './returning-patient.js';
 
 let browser: Browser;
 before(async () => {
@@ -11,7 +14,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-const { signup } = words.en;
+const { login, profile, signup } = words.en;
 
 /** Fields of upstream's answers that must stay on the server. */
 const secretFields = /^(?:txn_id|oid|uuid|token|min_token|.*_token)$/;
@@ -64,118 +67,193 @@ async function listenToBrowser(page: Page) {
   return { received, sent, settled: () => Promise.allSettled(open) };
 }
 
-/** All that a script of the page can read: documents with every shadow root, inputs, storage, cookies, URL. */
-async function readPage(page: Page): Promise<Record<string, string>> {
-  const { origins } = await page.context().storageState();
-  const inDocument = await page.evaluate(() => {
-    const texts: string[] = [];
-    const nodes: Node[] = [document];
-    for (let node = nodes.pop(); node; node = nodes.pop()) {
-      // The demo's own list of people and phone show invented numbers on purpose.
-      if (node instanceof Element && node.matches('#people, .phone')) continue;
-      if (node instanceof Element)
-        for (const { name, value } of node.attributes) texts.push(`${name}=${value}`);
-      if (node instanceof HTMLInputElement) texts.push(node.value);
-      if (node instanceof Text || node instanceof Comment) texts.push(node.data);
-      if (node instanceof Element && node.shadowRoot) nodes.push(node.shadowRoot);
-      nodes.push(...node.childNodes);
-    }
-    return {
-      DOM: texts.join('\n'),
-      sessionStorage: JSON.stringify(Object.entries(sessionStorage)),
-      cookie: document.cookie,
-      location: location.href + JSON.stringify(history.state),
-    };
-  });
-  return { ...inDocument, localStorage: JSON.stringify(origins) };
+/** What one journey showed the browser, and what it must not have shown. */
+interface Watched {
+  readonly page: Page;
+  look(step: string): Promise<void>;
+  /** Asserts that nothing secret was anywhere. */
+  check(secret: {
+    readonly aadhaar?: string;
+    /** Routes that may carry the Aadhaar number to the proxy. */
+    readonly aadhaarGoesTo?: readonly string[];
+    /** Of the patient: allowed in the page and in answers, nowhere else. */
+    readonly identifiers: readonly string[];
+    readonly events: number;
+  }): Promise<void>;
 }
 
-async function register(hospital: Hospital) {
-  const { page, complaints } = await hospital.open('/appointments');
-  const browserSide = await listenToBrowser(page);
+async function watch(
+  hospital: Hospital,
+  secrets: ReadonlySet<string>,
+  path: string,
+  before: (context: BrowserContext) => Promise<void> = () => Promise.resolve(),
+): Promise<Watched> {
+  const { page, context, complaints } = await hospital.open('/appointments');
+  await before(context);
+  const { received, sent, settled } = await listenToBrowser(page);
   const events: string[] = [];
   await page.exposeFunction('keepEvent', (text: string) => void events.push(text));
   await page.addInitScript(() => {
     const { keepEvent } = window as unknown as { keepEvent: (text: string) => void };
-    for (const name of ['abha-created', 'abha-login', 'abdm-error'])
+    for (const name of [
+      'abha-created',
+      'abha-login',
+      'profile-updated',
+      'abdm-session-expired',
+      'abdm-error',
+    ])
       addEventListener(name, (event) =>
         keepEvent(JSON.stringify([event.type, (event as CustomEvent<unknown>).detail])),
       );
   });
-  await page.goto('/my-abha');
-  await page.locator('abha-signup').evaluate((element) => element.removeAttribute('expose-abha'));
-  const patient = new Patient(page);
-  const who = person('Rituparna');
-  const mobile = '9876500005';
+  await page.goto(path);
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll('[expose-abha]')) element.removeAttribute('expose-abha');
+  });
   const seen: { step: string; page: Record<string, string> }[] = [];
-  const look = async (step: string): Promise<void> => void seen.push({ step, page: await readPage(page) });
 
-  await patient.asksForCode(who);
-  await look('otp');
-  await patient.entersCode(await patient.readsCode(who.phone), mobile);
-  await patient.sees(signup.mobileOtp.title);
-  await look('mobile-otp');
-  await patient.entersCode(await patient.readsCode(mobile));
-  await patient.sees(signup.address.title);
-  await patient.suggestions.nth(2).waitFor();
-  await look('address');
-  await patient.chooses('ritu.chattopadhyay');
-  await patient.sees(signup.done.title.abha);
-  await look('done');
-  await patient.told('server', 'onAbhaLinked');
-  await browserSide.settled();
-  return { ...browserSide, events, seen, who, complaints };
+  return {
+    page,
+    look: async (step) => void seen.push({ step, page: await readPage(page) }),
+    async check({ aadhaar, aadhaarGoesTo = [], identifiers, events: count }) {
+      await settled();
+      const otps = hospital.desk.sms().map(({ otp }) => otp);
+      const fromProxy = received.filter(({ where }) => !where.includes('/phone/'));
+      const logged = hospital.log.map((line) => ({ where: 'log of the proxy', text: JSON.stringify(line) }));
+      const inPage = seen.flatMap((look) =>
+        Object.entries(look.page).map(([where, text]) => ({ where: `${where} at ${look.step}`, text })),
+      );
+      const inEvents = events.map((text) => ({ where: 'event', text }));
+      const sentTexts = sent.map((request) => ({ where: request.path, text: request.body }));
+
+      // Without these the test would look for nothing, or nowhere.
+      assert(secrets.size >= 3, [...secrets].join());
+      assert(hospital.log.length >= 5);
+      assert(fromProxy.some(({ where }) => where.startsWith('answer of /abdm/v1/')));
+      assert(otps.length > 0 && seen.length > 0);
+      assert.equal(events.length, count, events.join());
+
+      const everywhere = [...received, ...logged, ...inPage, ...inEvents, ...sentTexts];
+      assert.deepEqual(found([...secrets], everywhere), []);
+      const shown = [...fromProxy, ...logged, ...inPage, ...inEvents];
+      assert.deepEqual(found(otps, shown), []);
+      if (aadhaar !== undefined) {
+        assert.deepEqual(found([aadhaar, formatAadhaar(aadhaar)], shown), []);
+        const carriers = sent.filter(({ body }) => body.includes(aadhaar)).map((request) => request.path);
+        assert.deepEqual(carriers, aadhaarGoesTo);
+      }
+      assert.deepEqual(found(identifiers, [...logged, ...inEvents]), []);
+      assert.deepEqual(
+        found(
+          identifiers,
+          inPage.filter(({ where }) => !where.startsWith('DOM')),
+        ),
+        [],
+      );
+      assert.deepEqual(complaints, []);
+    },
+  };
 }
 
-test('a whole registration shows the browser no token, no id of upstream, no Aadhaar number and no OTP', async () => {
-  const upstream = listenToUpstream();
-  await using hospital = await openHospital(browser, { fetch: upstream.fetch });
-  const { received, sent, events, seen, who, complaints } = await register(hospital);
-  const otps = hospital.desk.sms().map(({ otp }) => otp);
-  const abha = hospital.desk.people().find(({ aadhaar }) => aadhaar === who.aadhaar);
-  const fromProxy = received.filter(({ where }) => !where.includes('/phone/'));
-  const logged = hospital.log.map((line) => ({ where: 'log of the proxy', text: JSON.stringify(line) }));
-  const inPage = seen.flatMap(({ step, page }) =>
-    Object.entries(page).map(([where, text]) => ({ where: `${where} at ${step}`, text })),
+const found = (needles: readonly string[], texts: readonly { where: string; text: string }[]): string[] =>
+  texts.flatMap(({ where, text }) =>
+    needles.filter((needle) => text.includes(needle)).map((needle) => `${needle} in ${where}`),
   );
-  const inEvents = events.map((text) => ({ where: 'event', text }));
-  const everywhere = [...received, ...logged, ...inPage, ...inEvents];
-  const found = (needles: readonly string[], texts: readonly { where: string; text: string }[]): string[] =>
-    texts.flatMap(({ where, text }) =>
-      needles.filter((needle) => text.includes(needle)).map((needle) => `${needle} in ${where}`),
+
+describe('the browser is shown no token, no id of upstream, no Aadhaar number and no OTP', () => {
+  test('in a whole registration by Aadhaar', async () => {
+    const upstream = listenToUpstream();
+    await using hospital = await openHospital(browser, { fetch: upstream.fetch });
+    const { page, look, check } = await watch(hospital, upstream.secrets, '/register');
+    const patient = new Patient(page);
+    const who = person('Rituparna');
+    const mobile = '9876500005';
+    await patient.asksForCode(who);
+    await look('otp');
+    await patient.entersCode(await patient.readsCode(who.phone), mobile);
+    await patient.sees(signup.mobileOtp.title);
+    await look('mobile-otp');
+    await patient.entersCode(await patient.readsCode(mobile));
+    await patient.sees(signup.address.title);
+    await patient.suggestions.nth(2).waitFor();
+    await look('address');
+    await patient.chooses('ritu.chattopadhyay');
+    await patient.sees(signup.done.title.abha);
+    await look('done');
+    await patient.told('server', 'onAbhaLinked');
+    const abha = hospital.desk.people().find(({ aadhaar }) => aadhaar === who.aadhaar);
+    assert(abha?.abha_number);
+    await check({
+      aadhaar: who.aadhaar,
+      aadhaarGoesTo: ['/abdm/v1/registration/aadhaar/otp'],
+      identifiers: [abha.abha_number, ...abha.abha_addresses, who.name[0]],
+      events: 1,
+    });
+  });
+
+  test('in a whole registration by mobile number', async () => {
+    const upstream = listenToUpstream();
+    await using hospital = await openHospital(browser, { fetch: upstream.fetch });
+    const { page, look, check } = await watch(hospital, upstream.secrets, '/register');
+    const patient = new Patient(page);
+    await patient.confirmsMobile('9999900050');
+    await patient.sees(signup.person.title);
+    await look('person');
+    await patient.saysWho();
+    await patient.sees(signup.address.title);
+    await patient.suggestions.first().waitFor();
+    await look('address');
+    await patient.chooses('kamala.dubey95');
+    await patient.sees(signup.done.title.address);
+    await look('done');
+    await check({ identifiers: ['kamala.dubey95', 'Kamala', '9999900050'], events: 1 });
+  });
+
+  test('in a sign-in by Aadhaar number', async () => {
+    const upstream = listenToUpstream();
+    await using hospital = await openHospital(browser, { fetch: upstream.fetch });
+    const { page, look, check } = await watch(hospital, upstream.secrets, '/abha-sign-in');
+    const patient = new ReturningPatient(page);
+    const who = person('Imran');
+    await patient.enters(who.aadhaar);
+    await patient.sees(login.otp.title);
+    await look('otp');
+    await patient.entersCode(await patient.readsCode(who.phone));
+    await patient.sees(login.accounts.title);
+    await look('accounts');
+    await patient.account('imranansari86@abdm').click();
+    await patient.agreesToDataProcessing();
+    await patient.sees(login.done.title);
+    await look('done');
+    await check({
+      aadhaar: who.aadhaar,
+      aadhaarGoesTo: ['/abdm/v1/login/otp'],
+      identifiers: ['imranansari86', 'Imran', '91-0000-0000-0133'],
+      events: 1,
+    });
+  });
+
+  test('in a profile that is changed after its session was renewed', async () => {
+    const upstream = listenToUpstream();
+    await using hospital = await openHospital(browser, { fetch: upstream.fetch });
+    const address = 'rohan.deshpande@abdm';
+    const { page, look, check } = await watch(hospital, upstream.secrets, '/my-abha', (context) =>
+      hospital.signIn(context, address),
     );
-
-  // Without these the test would look for nothing, or nowhere.
-  assert(upstream.secrets.size >= 6, [...upstream.secrets].join());
-  assert(hospital.log.length >= 10);
-  assert(fromProxy.some(({ where }) => where === 'answer of /abdm/v1/registration/aadhaar/abha'));
-  assert.equal(otps.length, 2);
-  assert.equal(events.length, 1);
-  assert(abha?.abha_number);
-
-  assert.deepEqual(found([...upstream.secrets], everywhere), []);
-  assert.deepEqual(
-    found(
-      [...upstream.secrets],
-      sent.map(({ path, body }) => ({ where: path, text: body })),
-    ),
-    [],
-  );
-  const aadhaars = [who.aadhaar, formatAadhaar(who.aadhaar)];
-  assert.deepEqual(found(aadhaars, [...fromProxy, ...logged, ...inPage, ...inEvents]), []);
-  assert.deepEqual(
-    sent.filter(({ body }) => body.includes(who.aadhaar)).map(({ path }) => path),
-    ['/abdm/v1/registration/aadhaar/otp'],
-  );
-  assert.deepEqual(found(otps, [...fromProxy, ...logged, ...inPage, ...inEvents]), []);
-  const identifiers = [abha.abha_number, ...abha.abha_addresses, who.name[0]];
-  assert.deepEqual(found(identifiers, [...logged, ...inEvents]), []);
-  assert.deepEqual(
-    found(
-      identifiers,
-      inPage.filter(({ where }) => !where.startsWith('DOM')),
-    ),
-    [],
-  );
-  assert.deepEqual(complaints, []);
+    const patient = new ProfilePage(page);
+    await patient.shows(address);
+    await look('profile');
+    await patient.edits();
+    await patient.addressField.fill('5 New Road');
+    hospital.desk.expireSessions();
+    await patient.saves();
+    await patient.renews(() => hospital.desk.sms('9999900011')[0]?.otp ?? '');
+    await patient.text(profile.form.saved).first().waitFor();
+    await look('saved');
+    await check({
+      aadhaar: person('Rohan').aadhaar,
+      identifiers: [address, 'Rohan', '91-0000-0000-0117', '5 New Road'],
+      events: 2,
+    });
+  });
 });

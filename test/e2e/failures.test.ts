@@ -21,7 +21,7 @@ interface Visit extends AsyncDisposable {
 
 async function arrive(options: WindowOptions = {}): Promise<Visit> {
   const hospital = await openHospital(browser);
-  const { page } = await hospital.open('/my-abha', options);
+  const { page } = await hospital.open('/register', options);
   return {
     hospital,
     patient: new Patient(page),
@@ -75,6 +75,7 @@ describe('the Aadhaar number', sideBySide, () => {
   test('without the agreement is never asked for (CRT_ABHA_102)', async () => {
     await using visit = await arrive();
     const { patient, hospital } = visit;
+    await patient.takes('aadhaar');
     await patient.button(signup.consent.submit).click();
     await patient.text(signup.consent.mustAgree).waitFor();
     assert.equal(await patient.element.getByRole('textbox').count(), 0);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import type { Created } from '../../src/contract/registration.js';
+import type { Created } from '../../src/contract/outcomes.js';
 import { aadhaarConsent } from '../../src/locales/notices/aadhaar-consent.js';
 import { openBrowser, openHospital, sideBySide } from '../support/e2e.js';
 import { type Language, Patient, person } from './patient.js';
@@ -56,6 +56,7 @@ for (const language of ['en', 'hi'] as const satisfies Language[]) {
       await using visit = await arrive();
       const { patient, signup, hospital } = visit;
       const asha = person('Asha');
+      await patient.takes('aadhaar');
       await patient.sees(signup.consent.title);
       await patient.text(aadhaarConsent.text).waitFor();
       await patient.asksForCode(asha);
@@ -95,6 +96,8 @@ for (const language of ['en', 'hi'] as const satisfies Language[]) {
     test('is signed in to the one ABHA there is, and not told that it is new (CRT_ABHA_113)', async () => {
       await using visit = await arrive();
       await visit.patient.confirmsAadhaar(person('Rohan'));
+      await visit.patient.sees(visit.signup.accounts.title);
+      await visit.patient.account('rohan.deshpande@abdm').click();
       await endsSignedIn(visit, 'rohan.deshpande@abdm', 'nothing');
       assert.equal(visit.hospital.calls('create-phr').length, 0);
     });
@@ -104,9 +107,9 @@ for (const language of ['en', 'hi'] as const satisfies Language[]) {
       const { patient, signup } = visit;
       await patient.confirmsAadhaar(person('Imran'));
       await patient.sees(signup.accounts.title);
-      assert.equal(await patient.element.getByRole('radio').count(), 3);
-      await patient.element.getByRole('radio', { name: /imranansari86/ }).check();
-      await patient.button(signup.accounts.submit).click();
+      assert.equal(await patient.button(signup.accounts.signIn).count(), 0);
+      assert.equal(await patient.element.getByRole('listitem').count(), 3);
+      await patient.account('imranansari86@abdm').click();
       await endsSignedIn(visit, 'imranansari86@abdm', 'nothing');
     });
 

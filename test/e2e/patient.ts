@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
-import { common as commonEn } from '../../src/locales/en/common.js';
-import { signup as signupEn } from '../../src/locales/en/signup.js';
-import { common as commonHi } from '../../src/locales/hi/common.js';
-import { signup as signupHi } from '../../src/locales/hi/signup.js';
 import { seedPeople, type SeedPerson } from '../../src/sandbox/index.js';
+import { type Language, Visitor } from './visitor.js';
 
-/** What the elements say, by language. */
-export const words = {
-  en: { common: commonEn, signup: signupEn },
-  hi: { common: commonHi, signup: signupHi },
-};
-
-/** Language of a page. */
-export type Language = keyof typeof words;
+export { type Language, words } from './visitor.js';
 
 /** Somebody of the seed by the beginning of their name. */
 export function person(name: string): SeedPerson & { readonly phone: string } {
@@ -22,28 +12,10 @@ export function person(name: string): SeedPerson & { readonly phone: string } {
   return { ...found, phone: found.mobile ?? '' };
 }
 
-/** A patient at the page "My ABHA": finds everything as a person does, by label and role. */
-export class Patient {
-  constructor(
-    readonly page: Page,
-    public language: Language = 'en',
-  ) {}
-
-  get words(): (typeof words)[Language] {
-    return words[this.language];
-  }
-
-  get element(): Locator {
-    return this.page.locator('abha-signup');
-  }
-
-  /** The heading of the screen that shows. */
-  get heading(): Locator {
-    return this.element.getByRole('heading', { level: 2 });
-  }
-
-  get alert(): Locator {
-    return this.element.getByRole('alert');
+/** A patient at the page "Register", before the sign-up. */
+export class Patient extends Visitor {
+  constructor(page: Page, language: Language = 'en') {
+    super(page, 'abha-signup', language);
   }
 
   get aadhaarField(): Locator {
@@ -68,36 +40,22 @@ export class Patient {
       .getByRole('button');
   }
 
-  field(label: string): Locator {
-    return this.element.getByRole('textbox', { name: label, exact: true });
+  /** The button that signs in to an ABHA address that was found. */
+  account(abhaAddress: string): Locator {
+    return this.button(this.words.signup.accounts.signInTo(abhaAddress));
   }
 
-  button(name: string): Locator {
-    return this.element.getByRole('button', { name, exact: true });
+  /** Chooses a way to an ABHA. */
+  async takes(method: 'aadhaar' | 'mobile' | 'face' | 'none'): Promise<void> {
+    await this.button(this.words.signup.method[method]).click();
   }
 
-  /** A text anywhere in the element. */
-  text(text: string): Locator {
-    return this.element.getByText(text, { exact: true });
-  }
-
-  /** Waits for a screen by its heading. */
-  async sees(title: string): Promise<void> {
-    await this.heading.getByText(title, { exact: true }).waitFor();
-  }
-
-  async back(): Promise<void> {
-    await this.button(this.words.common.back).click();
-  }
-
-  /** Chooses the language of the whole page. */
-  async speaks(language: Language): Promise<void> {
-    await this.page.locator(`[data-language="${language}"]`).click();
-    this.language = language;
-  }
-
+  /** Agrees to the consent; comes to it first, where the ways are still to be chosen from. */
   async agrees(): Promise<void> {
-    const { consent, aadhaar } = this.words.signup;
+    const { consent, aadhaar, method } = this.words.signup;
+    const title = this.heading.getByText(consent.title, { exact: true });
+    await title.or(this.heading.getByText(method.title, { exact: true })).waitFor();
+    if (!(await title.isVisible())) await this.takes('aadhaar');
     await this.element.getByRole('checkbox', { name: consent.agree }).check();
     await this.button(consent.submit).click();
     await this.sees(aadhaar.title);
@@ -121,22 +79,6 @@ export class Patient {
     await this.sees(this.words.signup.otp.title);
   }
 
-  /**
-   * Reads the newest code from the phone beside the form.
-   *
-   * @param count - how many messages must have come to that number
-   */
-  async readsCode(mobile: string, count = 1): Promise<string> {
-    const { page } = this;
-    if ((await page.locator('#whose').inputValue()) !== '') await page.locator('#whose').selectOption('');
-    const shown = `${mobile.slice(0, 5)} ${mobile.slice(5)}`;
-    const messages = page.locator('#messages').getByRole('listitem').filter({ hasText: shown });
-    await messages.nth(count - 1).waitFor();
-    const code = /\b\d{6}\b/.exec((await messages.first().locator('p').nth(1).textContent()) ?? '')?.[0];
-    assert(code, `the phone of ${mobile} shows no code`);
-    return code;
-  }
-
   async entersCode(code: string, mobile?: string): Promise<void> {
     await this.otpField.fill(code);
     if (mobile !== undefined) await this.mobileField.fill(mobile);
@@ -153,32 +95,39 @@ export class Patient {
     await this.entersCode(await this.readsCode(who.phone), mobile);
   }
 
+  /** Takes the way by mobile number, up to the right code. */
+  async confirmsMobile(mobile: string): Promise<void> {
+    const { signup } = this.words;
+    await this.takes('mobile');
+    await this.field(signup.mobile.label).fill(mobile);
+    await this.button(signup.mobile.submit).click();
+    await this.sees(signup.selfDeclaredOtp.title);
+    await this.otpField.fill(await this.readsCode(mobile));
+    await this.button(signup.mobileOtp.submit).click();
+  }
+
+  /** Says who they are, agrees, and goes on. */
+  async saysWho(): Promise<void> {
+    const m = this.words.signup.person;
+    const typed = {
+      [m.firstName]: 'Kamala',
+      [m.optional(m.lastName)]: 'Dubey',
+      [m.day]: '27',
+      [m.month]: '3',
+      [m.year]: '1995',
+      [m.line]: '4 Sadar Bazar',
+      [m.pincode]: '226001',
+    };
+    for (const [label, text] of Object.entries(typed)) await this.field(label).fill(text);
+    await this.element.getByRole('radio', { name: m.genders.F, exact: true }).check();
+    await this.element.getByRole('checkbox').check();
+    await this.button(m.submit).click();
+  }
+
   /** Types an address and creates the ABHA. */
   async chooses(address: string): Promise<void> {
     await this.addressField.fill(address);
     await this.text(this.words.signup.address.free(`${address}@abdm`)).waitFor();
     await this.button(this.words.signup.address.submit).click();
-  }
-
-  /** What the portal's panel shows of an event or a hook: its details. */
-  async told(panel: 'page' | 'server', name: string): Promise<Record<string, unknown>> {
-    const entry = this.page.locator(`#${panel}-log`).getByRole('listitem').filter({ hasText: name }).first();
-    return JSON.parse((await entry.locator('pre').textContent()) ?? '') as Record<string, unknown>;
-  }
-
-  /** Asserts that the panel shows no such event or hook. */
-  async wasNotTold(panel: 'page' | 'server', name: string): Promise<void> {
-    assert.equal(await this.page.locator(`#${panel}-log`).getByText(name, { exact: true }).count(), 0);
-  }
-
-  /** Waits until an element of the screen has the focus of the keyboard. */
-  async isAt(locator: Locator): Promise<void> {
-    const deadline = Date.now() + 3000;
-    const hasFocus = (): Promise<boolean> =>
-      locator.evaluate((node) => (node.getRootNode() as Document | ShadowRoot).activeElement === node);
-    while (!(await hasFocus())) {
-      assert(Date.now() < deadline, `the focus is not at ${String(locator)}`);
-      await this.page.waitForTimeout(20);
-    }
   }
 }

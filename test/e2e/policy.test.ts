@@ -49,7 +49,7 @@ async function addOtherCopy(context: BrowserContext, place: 'before' | 'after'):
     const body = await readFile(join(otherCopy, path));
     await route.fulfill({ body, contentType: 'text/javascript' });
   });
-  await context.route('**/my-abha', async (route) => {
+  await context.route('**/register', async (route) => {
     const response = await route.fetch();
     const page = await response.text();
     assert(page.includes(own));
@@ -69,7 +69,7 @@ async function createsAbha(hospital: Hospital, patient: Patient): Promise<void> 
 test('the portal sends the reference policy, and the whole flow keeps it', async () => {
   await using hospital = await openHospital(browser);
   const { page, complaints } = await hospital.open();
-  const response = await page.request.get('/my-abha');
+  const response = await page.request.get('/register');
   assert.equal(response.headers()['content-security-policy'], policy);
   await createsAbha(hospital, new Patient(page));
   assert.deepEqual(complaints, []);
@@ -90,7 +90,7 @@ for (const place of ['before', 'after'] as const) {
     await addOtherCopy(context, place);
     const loaded: string[] = [];
     page.on('response', (answer) => loaded.push(new URL(answer.url()).pathname));
-    await page.goto('/my-abha');
+    await page.goto('/register');
     await createsAbha(hospital, new Patient(page));
     for (const folder of ['/elements/', '/other-copy/'])
       assert(loaded.includes(`${folder}abdm-elements.js`), `${folder} was not loaded`);
@@ -119,7 +119,7 @@ test("a sign-up of one copy takes the connection of another copy's <abdm-connect
     });
   await withhold('elements', /\(.abha-signup.,\s*[\w$]+\)/);
   await withhold('other-copy', /\(.abdm-connect.,\s*[\w$]+\)/);
-  await page.goto('/my-abha');
+  await page.goto('/register');
   await createsAbha(hospital, new Patient(page));
   assert.deepEqual(withheld.sort(), ['elements', 'other-copy']);
 });

@@ -21,18 +21,20 @@ after(async () => {
 
 describe('the portal', () => {
   test('asks to sign in first, and signs in and out', async () => {
-    const { page, context } = await hospital.open('/my-abha', { user: null });
+    const { page, context } = await hospital.open('/register', { user: null });
     await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
     assert.equal(await page.locator('abha-signup').count(), 0);
     for (const path of ['/phone/messages', '/phone/people', '/portal/hooks'])
       assert.equal((await page.request.get(path)).status(), 401, path);
+    const headers = { Origin: hospital.url };
+    assert.equal((await page.request.post('/desk/session/expire', { headers })).status(), 401);
     await page.getByRole('button', { name: /Meera Kulkarni/ }).click();
-    await page.getByRole('heading', { level: 1, name: 'My ABHA' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Register' }).waitFor();
     const session = (await context.cookies()).find(({ name }) => name === 'portal_session');
     assert.equal(session?.httpOnly, true);
     assert.equal(session.sameSite, 'Lax');
     await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.getByRole('link', { name: 'Sign in' }).waitFor();
+    await page.getByRole('link', { name: 'Sign in', exact: true }).waitFor();
     await context.addCookies([session]);
     assert.equal((await page.request.get('/portal/hooks')).status(), 401);
   });
@@ -57,15 +59,16 @@ describe('the portal', () => {
       headers: { Origin: hospital.url },
       maxRedirects: 0,
     });
-    assert.equal(response.headers()['location'], '/my-abha');
+    assert.equal(response.headers()['location'], '/register');
   });
 
   test('shows each of its users only what is theirs', async () => {
     const meera = new Patient((await hospital.open()).page);
     await meera.confirmsAadhaar(person('Rohan'));
+    await meera.account('rohan.deshpande@abdm').click();
     await meera.sees(words.en.signup.done.title.nothing);
     await meera.told('server', 'onAbhaLinked');
-    const { page } = await hospital.open('/my-abha', { user: 'SGH-31880' });
+    const { page } = await hospital.open('/register', { user: 'SGH-31880' });
     assert.deepEqual(await (await page.request.get('/portal/hooks')).json(), []);
   });
 
@@ -73,7 +76,7 @@ describe('the portal', () => {
     const { page } = await hospital.open();
     await page.evaluate(() => void Object.assign(window, { stillHere: true }));
     await page.getByRole('button', { name: 'हिन्दी' }).click();
-    await page.getByRole('heading', { level: 1, name: 'मेरा ABHA' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'पंजीकरण' }).waitFor();
     await page.getByRole('button', { name: 'गहरा' }).click();
     const facts = await page.evaluate(() => ({
       lang: document.documentElement.lang,
@@ -105,7 +108,7 @@ describe('the portal', () => {
   });
 
   test('shows the messages of the chosen phone only, and copies what is to be typed', async () => {
-    const { page, context } = await hospital.open('/my-abha', { width: 1280 });
+    const { page, context } = await hospital.open('/register', { width: 1280 });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const patient = new Patient(page);
     const [murugan, fathima] = [person('Murugan'), person('Fathima')];
@@ -123,11 +126,24 @@ describe('the portal', () => {
     );
   });
 
+  test('copies ABHA numbers and addresses, and ends sessions for developers', async () => {
+    const { page, context } = await hospital.open('/my-abha', { width: 1280 });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Copy ABHA number Rohan Vasant Deshpande' }).click();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), '91-0000-0000-0117');
+    await page.getByRole('button', { name: 'Copy ABHA address Pooja Barman' }).click();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), 'pooja.barman@abdm');
+    await hospital.signIn(context, 'pooja.barman@abdm');
+    await page.getByRole('button', { name: 'Expire the ABDM session' }).click();
+    await page.getByText('Expired', { exact: true }).waitFor();
+    assert.equal((await hospital.ask(context, 'findSession')).body['gatewaySession'], 'expired');
+  });
+
   test('sends the browser nowhere but to itself', async () => {
     const { page } = await hospital.open('/appointments');
     const origins = new Set<string>();
     page.on('request', (request) => origins.add(new URL(request.url()).origin));
-    await page.goto('/my-abha');
+    await page.goto('/register');
     await new Patient(page).asksForCode(person('Lalrinpuii'));
     assert.deepEqual([...origins], [hospital.url]);
   });

@@ -56,9 +56,9 @@ test('npm start with an upstream shows no phone, and stops cleanly', async () =>
     redirect: 'manual',
   });
   const cookie = signedIn.headers.get('Set-Cookie')?.split(';')[0] ?? '';
-  const page = await (await fetch(`${url}/my-abha`, { headers: { Cookie: cookie } })).text();
+  const page = await (await fetch(`${url}/register`, { headers: { Cookie: cookie } })).text();
   assert.match(page, /<abha-signup/);
-  assert.doesNotMatch(page, /phone-title|people-title/);
+  assert.doesNotMatch(page, /phone-title|people-title|developer-title/);
   portal.child.kill('SIGINT');
   assert.equal((await portal.ends()).code, 0);
 });
@@ -70,5 +70,5 @@ test('npm start says in one line what is missing or in use', async () => {
   assert.match(taken.output, new RegExp(`^Port ${port} is in use: .*\n$`));
   const incomplete = await start({ ABDM_CLIENT_SECRET: '' }).ends();
   assert.equal(incomplete.code, 1);
-  assert.match(incomplete.output, /^With ABDM_UPSTREAM_URL, .*\n$/);
+  assert.match(incomplete.output, /^The portal cannot start: ABDM_CLIENT_SECRET: .*\n$/);
 });

@@ -91,17 +91,15 @@ describe('back', sideBySide, () => {
     await patient.sees(signup.done.title.abha);
   });
 
-  test('from the accounts keeps the choice', async () => {
+  test('from the accounts finds them again', async () => {
     await using visit = await arrive();
     const { patient } = visit;
     await patient.confirmsAadhaar(person('Sunita'));
     await patient.sees(signup.accounts.title);
-    await patient.element.getByRole('radio', { name: /sunita1979/ }).check();
     await patient.back();
     await patient.button(signup.aadhaar.resume).click();
     await patient.sees(signup.accounts.title);
-    assert.equal(await patient.element.getByRole('radio', { name: /sunita1979/ }).isChecked(), true);
-    await patient.button(signup.accounts.submit).click();
+    await patient.account('sunita1979@abdm').click();
     await patient.sees(signup.done.title.nothing);
   });
 });
@@ -123,8 +121,9 @@ describe('the way forward', sideBySide, () => {
     await patient.asksForCode(asha);
     await patient.mobileField.fill(asha.phone);
     await page.reload();
-    await patient.sees(signup.consent.title);
+    await patient.sees(signup.method.title);
     await patient.text(signup.reloaded).waitFor();
+    await patient.takes('aadhaar');
     assert.equal(await patient.element.getByRole('checkbox').isChecked(), false);
     await findsNothingTyped(patient);
   });
@@ -135,7 +134,7 @@ describe('the way forward', sideBySide, () => {
     await patient.asksForCode(asha);
     await patient.mobileField.fill(asha.phone);
     await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.goto('/my-abha');
+    await page.goto('/register');
     await page.getByRole('button', { name: /Arjun Nair/ }).click();
     await findsNothingTyped(patient);
   });
@@ -145,6 +144,7 @@ describe('the way forward', sideBySide, () => {
     const { patient, hospital } = visit;
     const routes = (name: string): number =>
       hospital.log.filter(({ fields }) => fields.route === name).length;
+    await patient.takes('aadhaar');
     await patient.element.getByRole('checkbox').check();
     await patient.button(signup.consent.submit).dblclick();
     await patient.sees(signup.aadhaar.title);

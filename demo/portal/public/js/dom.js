@@ -7,9 +7,9 @@ export function make(tag, attributes = {}, ...children) {
 }
 
 /** Asks the portal's server; nothing when it cannot be reached. */
-export async function ask(path) {
+export async function ask(path, method = 'GET') {
   try {
-    const response = await fetch(path, { headers: { Accept: 'application/json' } });
+    const response = await fetch(path, { method, headers: { Accept: 'application/json' } });
     return response.ok ? await response.json() : undefined;
   } catch {
     return undefined;

@@ -1,6 +1,15 @@
 import { logEntry } from './log-entry.js';
 
-const events = ['abha-created', 'abha-login', 'abha-skip', 'abdm-error'];
+const events = [
+  'abha-created',
+  'abha-login',
+  'abha-skip',
+  'profile-updated',
+  'abdm-patient-changed',
+  'abdm-session-expired',
+  'abdm-session-renewed',
+  'abdm-error',
+];
 
 /** Shows every event of the elements, newest first. */
 export function showPageLog() {

@@ -12,26 +12,34 @@ function row(label, text, button) {
     'div',
     { class: 'fact' },
     make('dt', { 'data-t': '' }, label),
-    make('dd', {}, make('span', { class: 'digits' }, text), ...(button ? [' ', button] : [])),
+    make(
+      'dd',
+      {},
+      make('span', { class: /^[\d\s-]+$/.test(text) ? 'digits' : '' }, text),
+      ...(button ? [' ', button] : []),
+    ),
+  );
+}
+
+function facts({ name, aadhaar, mobile, abha_number: number, abha_addresses: addresses }, show) {
+  return [
+    ['Aadhaar', aadhaar, aadhaar && groups(aadhaar, 4, 4, 4)],
+    ['Mobile', mobile, mobile && groups(mobile, 5, 5)],
+    ...(number ? [['ABHA number', number, number]] : []),
+    ...addresses.map((address) => ['ABHA address', address, address]),
+  ].map(([label, copied, text]) =>
+    copied ? row(label, text, copyButton(label, name, copied, show)) : row(label, '–'),
   );
 }
 
 function card(person, phone) {
-  const { name, story, aadhaar, mobile } = person;
-  const show = () => phone.show(mobile);
+  const { name, story, mobile, abha_mobile: abhaMobile } = person;
   return make(
     'li',
     { class: 'card stack tight' },
     make('h3', { lang: 'en' }, name),
     make('p', { class: 'story', lang: 'en' }, story),
-    make(
-      'dl',
-      {},
-      row('Aadhaar', groups(aadhaar, 4, 4, 4), copyButton('Aadhaar', name, aadhaar, show)),
-      mobile
-        ? row('Mobile', groups(mobile, 5, 5), copyButton('Mobile', name, mobile, show))
-        : row('Mobile', '–'),
-    ),
+    make('dl', {}, ...facts(person, () => phone.show(mobile ?? abhaMobile))),
   );
 }
 
