@@ -1,4 +1,6 @@
-// The script-tag build: dist/cdn/abdm-elements.js and the chunks it loads. The npm build is plain tsc.
+// The script-tag build: dist/cdn/abdm-elements.js, which loads the elements that a page has. With the name of an element as the
+// mode: dist/cdn/<element>.js, one file less to wait for on a page that has only that one. The npm build is plain tsc.
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { inlineRuntime } from './scripts/vite-inline-runtime.js';
 import { treeshake, zxingAlias } from './scripts/vite-zxing.js';
@@ -23,7 +25,10 @@ const shared = [
 const isCore = (id: string): boolean =>
   libraries.test(id) || shared.some((path) => path.test(id.replaceAll('\\', '/')));
 
-export default defineConfig({
+/** Whether a mode names an element. */
+const isElement = (mode: string): boolean => existsSync(`src/elements/${mode}/define.ts`);
+
+export default defineConfig(({ mode }) => ({
   plugins: [inlineRuntime()],
   publicDir: false,
   base: './',
@@ -35,23 +40,27 @@ export default defineConfig({
     minify: 'oxc',
     cssCodeSplit: false,
     // As a library: the helper that Vite wraps around imports otherwise would be one more file to wait for.
-    lib: { entry: 'src/cdn/abdm-elements.ts', formats: ['es'] },
+    lib: {
+      entry: isElement(mode) ? `src/elements/${mode}/define.ts` : 'src/cdn/abdm-elements.ts',
+      formats: ['es'],
+    },
     rolldownOptions: {
       treeshake,
-      preserveEntrySignatures: 'strict',
+      // What the first file shares with later ones stays in it.
+      preserveEntrySignatures: 'allow-extension',
       output: {
         format: 'es',
-        entryFileNames: 'abdm-elements.js',
+        entryFileNames: `${isElement(mode) ? mode : 'abdm-elements'}.js`,
         // Vite spares libraries the last of it.
         minify: true,
         chunkFileNames: 'chunks/[name]-[hash].js',
         codeSplitting: {
           groups: [
             { name: 'http', test: /node_modules[\\/](ky|zod)[\\/]/, priority: 2 },
-            { name: 'core', test: isCore, priority: 1 },
+            ...(isElement(mode) ? [] : [{ name: 'core', test: isCore, priority: 1 }]),
           ],
         },
       },
     },
   },
-});
+}));

@@ -1,15 +1,20 @@
 // Builds dist/ for npm, dist/cdn/ for the script tag, and dist/openapi.json. Runs every step, and fails if one failed.
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, runNode } from './run.mjs';
 
+const vite = ['node_modules/vite/bin/vite.js', 'build', '--emptyOutDir=false', '--logLevel=warn'];
+const elements = readdirSync(join(root, 'src/elements')).filter((name) =>
+  existsSync(join(root, `src/elements/${name}/define.ts`)),
+);
 const steps = [
   { name: 'npm', needs: 'src', args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'] },
-  {
-    name: 'cdn',
-    needs: 'src/cdn/abdm-elements.ts',
-    args: ['node_modules/vite/bin/vite.js', 'build', '--emptyOutDir=false', '--logLevel=warn'],
-  },
+  { name: 'cdn', needs: 'src/cdn/abdm-elements.ts', args: vite },
+  ...elements.map((element) => ({
+    name: `cdn ${element}`,
+    needs: `src/elements/${element}/define.ts`,
+    args: [...vite, `--mode=${element}`],
+  })),
   { name: 'openapi', needs: 'src/contract/openapi.ts', args: ['--import', 'tsx', 'scripts/openapi.ts'] },
 ];
 

@@ -67,7 +67,7 @@ export class SessionGate {
       this.#renewers.findLast(({ rank }) => rank === 'placed') ?? this.#renewers.findLast(() => true);
     if (!renewer) return 'ended';
     const name = `abdm-elements.session.1:${this.#client.baseUrl}`;
-    if (typeof navigator === 'undefined' || !('locks' in navigator)) return renewer.renewer();
+    if (typeof navigator === 'undefined' || !('locks' in navigator)) return asked(renewer);
     const otherTabs = new BroadcastChannel(name);
     const waiting = new AbortController();
     // The patient has said no in the tab that asked; this one must not ask again.
@@ -76,7 +76,7 @@ export class SessionGate {
       return await navigator.locks.request(name, { signal: waiting.signal }, async () => {
         otherTabs.onmessage = null;
         if (await this.#isOpen()) return 'renewed';
-        const renewal = await renewer.renewer();
+        const renewal = await asked(renewer);
         if (renewal === 'ended') otherTabs.postMessage(renewal);
         return renewal;
       });
@@ -96,5 +96,14 @@ export class SessionGate {
     } catch {
       return false;
     }
+  }
+}
+
+/** A renewer that breaks, because its part of the kit did not load for example, has not renewed anything. */
+async function asked({ renewer }: { readonly renewer: Renewer }): Promise<Renewal> {
+  try {
+    return await renewer();
+  } catch {
+    return 'ended';
   }
 }

@@ -8,11 +8,10 @@ try {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new Error('SANDBOX_PORT must be a port number');
   const sandbox = await startSandbox({ port, data, onBug: (error) => console.error(error) });
-  console.log(
-    `ABDM sandbox on ${sandbox.url} (people: ${sandbox.url}/_desk/people, OTPs: ${sandbox.url}/_desk/sms)`,
-  );
-  if (sandbox.isReplaced)
-    console.log(`${data} was of another version of the sandbox: it began anew, with the people of its seed.`);
+  const { url, isReplaced } = sandbox;
+  const where = `ABDM sandbox on ${url} (people: ${url}/_desk/people, OTPs: ${url}/_desk/sms)`;
+  const replaced = `${data} was of another version of the sandbox: it began anew, with the people of its seed.`;
+  console.log(isReplaced ? `${where}\n${replaced}` : where);
   let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

@@ -21,9 +21,9 @@ interface Subject {
   readonly usable: string;
 }
 
-const signup = (name: string, attribute: string, control: string): Subject => ({
+const signup = (name: string, script: string, attribute: string, control: string): Subject => ({
   name,
-  body: `<script type="module" src="/cdn/abdm-elements.js"></script><abha-signup base-url="/abdm"${attribute}></abha-signup>`,
+  body: `<script type="module" src="/cdn/${script}.js"></script><abha-signup base-url="/abdm"${attribute}></abha-signup>`,
   usable: `document.querySelector('abha-signup')?.shadowRoot?.querySelector('${control}')?.checkVisibility() === true`,
 });
 
@@ -34,9 +34,10 @@ const altcha: Subject = {
 };
 
 const subjects: readonly Subject[] = [
-  signup('default', '', '[part~="method"]'),
-  signup('mobile', ' methods="mobile"', '[part~="input-mobile"]'),
-  signup('aadhaar', ' methods="aadhaar"', '[part~="checkbox"]'),
+  signup('default', 'abha-signup', '', '[part~="method"]'),
+  signup('mobile', 'abha-signup', ' methods="mobile"', '[part~="input-mobile"]'),
+  signup('aadhaar', 'abha-signup', ' methods="aadhaar"', '[part~="checkbox"]'),
+  signup('loader', 'abdm-elements', '', '[part~="method"]'),
   altcha,
 ];
 
@@ -102,12 +103,14 @@ const executablePath = await findChromium();
 if (!executablePath) throw new Error('There is no Chromium: run "npm run setup"');
 
 const folder = await mkdtemp(join(tmpdir(), 'abdm-elements-bench-'));
-await build({
-  root,
-  configFile: join(root, 'vite.config.ts'),
-  logLevel: 'error',
-  build: { outDir: folder, emptyOutDir: true },
-});
+for (const mode of ['production', 'abha-signup'])
+  await build({
+    root,
+    mode,
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: folder, emptyOutDir: false },
+  });
 const server = await serveFiles({
   folders: { '/cdn/': folder, '/altcha/': join(root, 'node_modules/altcha/dist/main') },
   pages: Object.fromEntries(subjects.map((subject) => [`/${subject.name}.html`, page(subject)])),

@@ -161,6 +161,18 @@ describe('calls that meet an expired session', () => {
     assert.equal((await failure(page.abdm.call(readProfile, {}))).kind, 'session-expired');
   });
 
+  it('fail with session-expired where whoever renews breaks, and ask again the next time', async () => {
+    const page = portal();
+    let asked = 0;
+    page.abdm.session.register(() => {
+      asked += 1;
+      return Promise.reject(new TypeError('a part did not load'));
+    }, 'shared');
+    assert.equal((await failure(page.abdm.call(readProfile, {}))).kind, 'session-expired');
+    assert.equal((await failure(page.abdm.call(readProfile, {}))).kind, 'session-expired');
+    assert.equal(asked, 2);
+  });
+
   it('are asked of whom the portal placed itself, the last of them first', async () => {
     const page = portal();
     const asked: string[] = [];

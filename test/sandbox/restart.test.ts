@@ -127,9 +127,8 @@ test('KYC, deletion and the OTP that waits survive a restart', async () => {
 test('the command says that it began anew over a file of another version', async () => {
   const data = join(folder, 'older.sqlite');
   openDatabase(data, 'CREATE TABLE person (id INTEGER);', 'an older seed').close();
-  const { url, child } = await startCommand(data);
-  const [notice] = (await once(child.stdout!, 'data')) as [Buffer];
-  assert.match(notice.toString(), /older\.sqlite was of another version of the sandbox: it began anew/);
+  const { url, child, line } = await startCommand(data);
+  assert.match(line, /older\.sqlite was of another version of the sandbox: it began anew/);
   assert.equal((await fetch(`${url}/_desk/people`)).status, 200);
   child.kill('SIGTERM');
   await once(child, 'exit');
