@@ -11,7 +11,12 @@ import { inMemory, openDatabase } from '../../src/sandbox/database.js';
 import { aadhaarOf, callerOf, type AnswerBody, type Caller } from './sandbox-caller.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'abdm-sandbox-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+const started: ChildProcess[] = [];
+after(() => {
+  // One that a failed test left would keep this process waiting for its output.
+  for (const child of started) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const command = fileURLToPath(new URL('../../src/sandbox/command.ts', import.meta.url));
 
@@ -21,6 +26,7 @@ async function startCommand(data: string): Promise<{ url: string; child: ChildPr
     env: { ...process.env, SANDBOX_PORT: '0', ABDM_SANDBOX_DATA: data },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  started.push(child);
   const [output] = (await once(child.stdout, 'data')) as [Buffer];
   const line = output.toString();
   return { url: /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0] ?? '', child, line };
