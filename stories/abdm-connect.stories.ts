@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/elements/abdm-connect/define.js';
+import '../src/elements/abha-profile/define.js';
 import '../src/elements/abha-signup/define.js';
 import { driveTo, until } from '../test/support/drive.js';
 import { elementPage } from '../test/support/element-page.js';
