@@ -33,7 +33,7 @@ export const layers = {
     args: nodeTests({ atOnce: 2, limit: minutes(2) }),
   },
   browser: { files: /^test\/(context|controllers|ui|elements|cdn)\/.*\.test\.ts$/, args: browserTests },
-  X, limit: minutes(5) }) },
+  e2e: { files: /^test\/e2e\/.*\.test\.ts$/, args: nodeTests({ atOnce: 1, limit: minutes(5) }) },
   // The long ones, and the fuzz tests of every run again with more cases.
   deep: {
     files: /^test\/(deep\/.*|.*\/fuzz)\.test\.ts$/,
