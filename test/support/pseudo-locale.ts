@@ -1,0 +1,45 @@
+import { commonMessages } from '../../src/locales/common.js';
+import { failureMessages } from '../../src/locales/failures.js';
+import { loginMessages } from '../../src/locales/login.js';
+import type { MessageSet } from '../../src/locales/message-set.js';
+import { profileMessages } from '../../src/locales/profile.js';
+import { sessionMessages } from '../../src/locales/session.js';
+import { signupMessages } from '../../src/locales/signup.js';
+import { signupStepsMessages } from '../../src/locales/signup-steps.js';
+
+/** BCP 47 tag of a language that nobody speaks: English, marked, longer by 40 %, and written from right to left. */
+export const pseudoLanguage = 'ar-XB';
+
+/** What stands around every pseudo text. */
+export const pseudoMarks = { open: '⟦', close: '⟧' } as const;
+
+function pseudoText(text: string): string {
+  const longer = ' xxxx'.repeat(Math.ceil((text.length * 0.4) / 5));
+  return `${pseudoMarks.open}${text}${longer}${pseudoMarks.close}`;
+}
+
+function pseudo(node: unknown): unknown {
+  if (typeof node === 'string') return pseudoText(node);
+  if (typeof node === 'function')
+    return (...parts: unknown[]) => pseudo((node as (...parts: unknown[]) => unknown)(...parts));
+  if (Array.isArray(node)) return node.map(pseudo);
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, pseudo(value)]));
+}
+
+const sets: readonly MessageSet<unknown>[] = [
+  commonMessages,
+  failureMessages,
+  loginMessages,
+  profileMessages,
+  sessionMessages,
+  signupMessages,
+  signupStepsMessages,
+];
+
+/** Teaches the kit the pseudo language, for this page only. */
+export function speakPseudo(): void {
+  for (const set of sets)
+    (set.others as Record<string, () => Promise<unknown>>)[pseudoLanguage.toLowerCase()] = () =>
+      Promise.resolve(pseudo(set.en));
+}
