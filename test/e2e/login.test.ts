@@ -112,13 +112,12 @@ describe('what ABDM closes', sideBySide, () => {
     await patient.enters(phone);
     await patient.text(common.errors['otp-locked']).waitFor();
     await patient.alert.getByText(/You can try again at/).waitFor();
-    const init = '/abdm/na/v1/profile/login/init';
-    const calls = hospital.desk.calls(init).length;
+    const messages = hospital.desk.sms(phone).length;
     const answer = await hospital.ask(patient.page.context(), 'sendLoginOtp', {
       data: { identifier: { kind: 'mobile', value: phone }, otpSystem: 'abdm' },
     });
     assert.equal(answer.kind, 'otp-locked');
-    assert.equal(hospital.desk.calls(init).length, calls);
+    assert.equal(hospital.desk.sms(phone).length, messages);
   });
 
   test('codes by Aadhaar (ABDM-1115): the way that is left is offered, and why not the other (P1 6.1)', async () => {
