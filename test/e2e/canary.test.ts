@@ -62,6 +62,8 @@ async function listenToBrowser(page: Page) {
       received.push({ where: `answer of ${pathname}`, text: headers + body });
     })();
     open.add(reading);
+    // What is still being read when the page goes has nobody to read it.
+    reading.catch(() => undefined);
   });
   page.on('console', (message) => received.push({ where: 'console', text: message.text() }));
   return { received, sent, settled: () => Promise.allSettled(open) };
