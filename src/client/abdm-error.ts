@@ -50,3 +50,12 @@ export function isAbort(error: unknown): boolean {
 export function asAbdmError(error: unknown): AbdmError {
   return isAbdmError(error) ? error : new AbdmError('internal', { cause: error });
 }
+
+/** Waits for a part of the kit; one that could not be loaded is a network that failed. @throws AbdmError `offline` */
+export async function loaded<Part>(part: Promise<Part>): Promise<Part> {
+  try {
+    return await part;
+  } catch (cause) {
+    throw isAbdmError(cause) ? cause : new AbdmError('offline', { cause });
+  }
+}

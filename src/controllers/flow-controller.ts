@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { AbdmError, asAbdmError, isAbdmError, isAbort } from '../client/abdm-error.js';
+import { type AbdmError, asAbdmError, isAbort, loaded } from '../client/abdm-error.js';
 import { type Failure, failureOf } from '../client/failure.js';
 import type { OtpStatus } from '../client/otp-status.js';
 import type { Connection } from '../context/connection.js';
@@ -143,14 +143,5 @@ export class FlowController<
     this.#port.failed(error);
     if (error.kind === 'patient-changed') this.send({ type: 'patient-changed' });
     else this.send({ type: 'failed', turn, ...failureOf(error, during, Date.now()) });
-  }
-}
-
-/** A part of the kit that could not be loaded is a network that failed. */
-async function loaded<Part>(part: Promise<Part>): Promise<Part> {
-  try {
-    return await part;
-  } catch (cause) {
-    throw isAbdmError(cause) ? cause : new AbdmError('offline', { cause });
   }
 }

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { AbdmError, asAbdmError, isAbdmError, isAbort } from '../../client/abdm-error.js';
+import { type AbdmError, asAbdmError, isAbort, loaded } from '../../client/abdm-error.js';
 import { failureOf } from '../../client/failure.js';
 import type { Connection } from '../../context/connection.js';
 import { signup } from './signup-flow.js';
@@ -105,7 +105,7 @@ export class SignupController implements ReactiveController {
   async #call({ name, request, turn }: SignupCall): Promise<void> {
     const { signal } = this.#calls;
     try {
-      const [{ signupCalls }] = await load(
+      const [{ signupCalls }] = await loaded(
         Promise.all([import('./signup-calls.js'), import('./signup-look-ups.js'), this.#port.prepare()]),
       );
       if (signal.aborted) return;
@@ -130,14 +130,5 @@ export class SignupController implements ReactiveController {
     const connection = this.#port.connection();
     if (!connection) throw new Error('No connection');
     return connection.client;
-  }
-}
-
-/** A part of the kit that could not be loaded is a network that failed. */
-async function load<Part>(part: Promise<Part>): Promise<Part> {
-  try {
-    return await part;
-  } catch (cause) {
-    throw isAbdmError(cause) ? cause : new AbdmError('offline', { cause });
   }
 }
