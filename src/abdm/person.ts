@@ -6,6 +6,9 @@ export const genders = ['F', 'M', 'O'] as const;
 /** A gender as ABDM writes it. */
 export type Gender = (typeof genders)[number];
 
+/** Whether a text is one of `genders`. */
+export const isGender = (text: string): text is Gender => genders.some((gender) => gender === text);
+
 /** Most characters of a name or address line that the kit sends. */
 export const longestText = { name: 99, address: 255 } as const;
 

@@ -6,6 +6,7 @@ import {
   type BirthProblem,
   dateNumbers,
   type Gender,
+  isGender,
   nameProblem,
   type NameProblem,
   tidyText,
@@ -31,6 +32,7 @@ export interface PersonProblems {
   readonly middleName?: NameProblem;
   readonly lastName?: NameProblem;
   readonly birth?: BirthProblem;
+  /** `empty` as well for a code that is none of `genders`. */
   readonly gender?: 'empty';
   readonly line?: AddressLineProblem;
   readonly pincode?: 'empty' | 'format' | 'not-found';
@@ -71,7 +73,7 @@ export function personProblems(typed: TypedPerson, pincodeUnknown: boolean): Per
     middleName: nameProblem(typed.middleName, false),
     lastName: nameProblem(typed.lastName, false),
     birth: birthProblem(typed),
-    gender: typed.gender === '' ? 'empty' : undefined,
+    gender: isGender(typed.gender) ? undefined : 'empty',
     line: addressLineProblem(typed.line),
     pincode: pincodeProblem(typed, pincodeUnknown),
   };
