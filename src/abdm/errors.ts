@@ -33,6 +33,12 @@ export const errorKinds = {
   'abha-number-invalid': 'edit',
   'abha-not-found': 'edit',
   'abha-deactivated': 'ask-facility',
+  /** A government benefit hangs on the ABHA, so it cannot be deleted. */
+  'benefit-linked': 'ask-facility',
+  /** What was to be linked is linked already; reading anew shows it. */
+  'already-linked': 'restart',
+  /** The profile was changed elsewhere since it was read. */
+  'profile-changed': 'edit',
   'aadhaar-has-abha': 'sign-in',
   'method-not-allowed': 'sign-in',
   'pincode-not-found': 'edit',

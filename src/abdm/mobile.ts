@@ -49,3 +49,8 @@ export function formatMobile(digits: string): string {
 export function maskMobile(digits: string): string {
   return '*'.repeat(Math.max(0, digits.length - 4)) + digits.slice(-4);
 }
+
+/** Hides all but the last four digits, as NHA's card does: `"XXXXXX2278"` (NHA case P2 7). */
+export function maskMobileOnCard(mobile: string): string {
+  return maskMobile(mobile).replaceAll('*', 'X');
+}

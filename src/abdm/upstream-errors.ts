@@ -50,6 +50,8 @@ const table: readonly Row[] = [
   { codes: 'AS-1396 ABDM-1207 AS-1243 AS-1244 AS-1123 ABDM-1043', kind: 'aadhaar-invalid' },
   { codes: 'ABDM-1112', kind: 'aadhaar-not-found' },
   { codes: 'ABDM-1134 ABDM-1407 AS-1206 AS-1255 AS-1297 AS-1302 AS-1334 AS-1378', kind: 'abha-deactivated' },
+  { codes: 'ABDM-1219 ABDM-1228 AS-1259', kind: 'benefit-linked' },
+  { codes: 'ABDM-1056 AS-1066', kind: 'already-linked' },
   {
     codes: 'ABDM-1012 ABDM-1110 ABDM-1211 ABDM-1023 AS-1310 AS-1322 AS-1323 AS-1095 AS-1303 AS-1288',
     kind: 'abha-not-found',

@@ -31,9 +31,26 @@ async function json(response: Response): Promise<unknown> {
   }
 }
 
+function read(answer: Route['answer'], response: Response): Promise<unknown> {
+  if (answer === 'image') return image(response);
+  return answer === 'opaque-json' ? opaqueJson(response) : json(response);
+}
+
+const bytes = async (response: Response): Promise<Uint8Array> => new Uint8Array(await response.arrayBuffer());
+
+/** Bytes of JSON, untouched; nothing for others, as when a login page answers in between, and for `null`. */
+async function opaqueJson(response: Response): Promise<Uint8Array | undefined> {
+  const given = await bytes(response);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(given)) === null ? undefined : given;
+  } catch {
+    return undefined;
+  }
+}
+
 async function image(response: Response): Promise<unknown> {
   const [type] = (response.headers.get('Content-Type') ?? '').split(';');
-  return { type, bytes: new Uint8Array(await response.arrayBuffer()) };
+  return { type, bytes: await bytes(response) };
 }
 
 /**
@@ -45,9 +62,7 @@ async function image(response: Response): Promise<unknown> {
 export async function readAnswer<R extends Route>(route: R, response: Response): Promise<ResponseOf<R>> {
   const requestId = response.headers.get(requestIdHeader) ?? undefined;
   if (response.ok) {
-    const parsed = route.response.safeParse(
-      route.answer === 'image' ? await image(response) : await json(response),
-    );
+    const parsed = route.response.safeParse(await read(route.answer, response));
     if (parsed.success) return parsed.data as ResponseOf<R>;
     throw new AbdmError('unexpected-answer', { requestId });
   }

@@ -34,7 +34,13 @@ const summaries: Readonly<Record<RouteName, string>> = {
   verifySessionOtp: 'Check that OTP and open the session',
   readProfile: "Read the patient's profile",
   updateProfile: "Change the patient's profile",
+  readMobile: "Read the patient's mobile number whole",
+  deleteProfile: "Delete the patient's profile and sign the patient out",
   readCard: "The patient's ABHA card",
+  readQr: "What the patient's ABHA QR code holds, byte for byte",
+  sendKycOtp: 'Send the OTP that verifies who the patient is',
+  resendKycOtp: 'Send that OTP again',
+  verifyKycOtp: 'Check that OTP and verify the profile',
   suggestAddresses: 'Suggest ABHA addresses',
   checkAddress: 'Say whether an ABHA address is free',
   findPincode: 'State and district of a postal code',
@@ -55,6 +61,7 @@ interface JsonObjectSchema {
 
 function answerContent(route: Route): object {
   if (route.answer === 'image') return { 'image/png': {}, 'image/jpeg': {} };
+  if (route.answer === 'opaque-json') return { 'application/json': {} };
   const schema = { ...z.toJSONSchema(route.response, { io: 'output' }), $schema: undefined };
   return { 'application/json': { schema } };
 }

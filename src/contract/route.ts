@@ -7,6 +7,7 @@ export const flows = [
   'registration-face',
   'login',
   'session',
+  'kyc',
 ] as const;
 
 /** A multi-step flow whose steps the proxy seals into transactions. */

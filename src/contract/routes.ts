@@ -1,5 +1,6 @@
 import * as addresses from './addresses.js';
 import * as agreements from './agreements.js';
+import * as kyc from './kyc.js';
 import * as login from './login.js';
 import * as pincodes from './pincodes.js';
 import * as profiles from './profile.js';
@@ -7,10 +8,11 @@ import * as registrationAadhaar from './registration-aadhaar.js';
 import * as registrationFace from './registration-face.js';
 import * as registrationMobile from './registration-mobile.js';
 import type { Route } from './route.js';
-import * as session from './session.js';
+import * as sessions from './session.js';
 
 const { identifier: _identifier, ...loginRoutes } = login;
-const { profile: _profile, ...profileRoutes } = profiles;
+const { profile: _profile, profileChanges: _changes, mostQrBytes: _mostQrBytes, ...profileRoutes } = profiles;
+const { session: _session, ...sessionRoutes } = sessions;
 
 /** The whole contract, by name. The browser never imports this table: each element takes only the routes it calls. */
 export const routes = {
@@ -19,8 +21,9 @@ export const routes = {
   ...registrationMobile,
   ...registrationFace,
   ...loginRoutes,
-  ...session,
+  ...sessionRoutes,
   ...profileRoutes,
+  ...kyc,
   ...addresses,
   ...pincodes,
 } as const satisfies Record<string, Route>;

@@ -14,7 +14,8 @@ const signedInPatient = z.object({
   current: z.boolean(),
 });
 
-const session = z.object({
+/** Who is signed in on a browser, and how the present patient's session with ABDM stands. */
+export const session = z.object({
   /** Patients who signed in on this browser, for the portal's present user: a parent and children, for example. */
   patients: z.array(signedInPatient),
   /** The present patient's session with ABDM; `unknown` when upstream could not be asked. */

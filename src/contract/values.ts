@@ -30,7 +30,7 @@ const name = (needed: boolean): z.ZodMiniString<string> =>
   );
 
 /** First, middle and last name; many people have one name only. */
-const names = {
+export const names = {
   firstName: name(true),
   middleName: z.optional(name(false)),
   lastName: z.optional(name(false)),
@@ -60,9 +60,6 @@ export const nameAndBirth = z.strictObject({ ...names, ...birth }).check(isBirth
 
 /** Name and date of birth of somebody, as the patient states them. */
 export type NameAndBirth = z.infer<typeof nameAndBirth>;
-
-/** Who somebody is, as the patient states it. */
-export const identity = z.strictObject({ ...names, ...birth, gender: z.enum(genders) }).check(isBirth);
 
 /** What somebody without KYC states of themselves (NHA case P1 1.8). State and district follow from the postal code. */
 export const person = z

@@ -30,8 +30,10 @@ function answer(body: BodyInit, status: number, envelope: Envelope): Response {
   return new Response(body, { status, headers });
 }
 
-/** A success: JSON, or a picture as it is. */
+/** A success: JSON, or bytes as they are. */
 export function successAnswer(route: Route, given: unknown, envelope: Envelope): Response {
+  if (route.answer === 'opaque-json')
+    return answer(new Blob([given as Uint8Array<ArrayBuffer>]), 200, envelope);
   if (route.answer !== 'image') return answer(JSON.stringify(given), 200, envelope);
   const { type, bytes } = given as Image;
   const response = answer(new Blob([bytes]), 200, envelope);

@@ -48,6 +48,13 @@ export interface Bindings {
   signIn(binding: Binding, signedIn: Omit<Patient, 'key'>): Promise<Binding>;
   /** The same for a patient who signed in before. @throws Failure also `invalid-request` for an unknown one */
   switchTo(binding: Binding, key: string): Promise<Binding>;
+  /**
+   * Ends the binding and gives the one without this patient, in which the newest of the others is the present one; none
+   * when there are no others.
+   *
+   * @throws Failure `patient-changed` when the binding ended in the meantime
+   */
+  leave(binding: Binding, key: string): Promise<Binding | undefined>;
   /** Ends the binding for good. @throws Failure `patient-changed` when another took its place in the meantime */
   signOut(binding: Binding): Promise<void>;
   /** Ends the binding that a request brought, whoever sent it; gives the `Set-Cookie` header that takes it back. */
@@ -108,6 +115,10 @@ export function createBindings(
     return { ...binding, browser: randomId(), epoch: randomId(), seenAt: now(), ...change };
   }
 
+  async function signOut(binding: Binding): Promise<void> {
+    if (!(await revocations.end(binding, 'signed-out'))) throw new Failure('patient-changed');
+  }
+
   return {
     async present(request, portalUser) {
       const sealed = broughtBy(request);
@@ -141,9 +152,14 @@ export function createBindings(
       }
       return replace(binding, { current: key });
     },
-    async signOut(binding) {
-      if (!(await revocations.end(binding, 'signed-out'))) throw new Failure('patient-changed');
+    async leave(binding, key) {
+      const patients = binding.patients.filter((known) => known.key !== key);
+      const newest = patients.at(-1);
+      if (newest) return replace(binding, { patients, current: newest.key });
+      await signOut(binding);
+      return undefined;
     },
+    signOut,
     async end(request) {
       const binding = await open(broughtBy(request));
       if (binding) await revocations.end(binding, 'signed-out');

@@ -92,6 +92,16 @@ export class Call {
     return { ...this.stranger, ...(patientId !== undefined && { patientId }) };
   }
 
+  /**
+   * The same where upstream would otherwise act on whichever patient the portal's user had first.
+   *
+   * @throws Failure `upstream-unavailable` when upstream gave no id
+   */
+  get identified(): Caller {
+    if (this.patient.id === undefined) throw new Failure('upstream-unavailable');
+    return this.caller;
+  }
+
   /** Gives a browser that has none a binding. */
   async bind(): Promise<void> {
     this.#binding ??= await this.services.bindings.issue(this.facts.portalUser);
@@ -110,6 +120,17 @@ export class Call {
   /** Shows another patient of this browser. */
   async switchTo(key: string): Promise<void> {
     this.#binding = await this.services.bindings.switchTo(this.binding, key);
+  }
+
+  /** Signs the patient out; the newest of the others, if there are any, becomes the present one. */
+  async leave(): Promise<void> {
+    this.#binding = await this.services.bindings.leave(this.binding, this.patient.key);
+  }
+
+  /** Forgets what is kept of the patient's profile. */
+  forgetProfile(): void {
+    const patientId = this.presentPatient?.id;
+    if (patientId !== undefined) this.services.profiles.drop(patientId);
   }
 
   /** Leaves the browser without a binding. */

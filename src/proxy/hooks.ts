@@ -19,13 +19,13 @@ export interface AgreementEvent {
   readonly requestId: string;
 }
 
-/** A patient is signed in with an ABHA, new or found: by a registration or a sign-in. */
+/** A patient is signed in with an ABHA, new or found: by a registration or a sign-in; or KYC has just verified it. */
 export interface AbhaLinkedEvent {
   readonly portalUser?: PortalUser;
   readonly abhaAddress: string;
   /** Present only when KYC is verified. */
   readonly abhaNumber?: string;
-  /** What was made just now: the ABHA, another address of one that existed before, or nothing. */
+  /** What was made just now: the ABHA, another address of one that existed before, or nothing, as by KYC. */
   readonly created: Created;
   /** ISO 8601, UTC. */
   readonly at: string;
@@ -36,6 +36,6 @@ export interface AbhaLinkedEvent {
 export interface Hooks {
   /** Awaited: when it throws, the agreement does not count as recorded and the patient is asked to try again. */
   onAgreement?(event: AgreementEvent): void | Promise<void>;
-  /** Awaited, but a failure is only logged: the patient is signed in already. */
+  /** Awaited, but a failure is only logged: the patient is signed in or verified already. */
   onAbhaLinked?(event: AbhaLinkedEvent): void | Promise<void>;
 }

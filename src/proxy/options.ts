@@ -146,6 +146,7 @@ const upstreamParts: Readonly<Record<keyof Upstream, true>> = {
   login: true,
   session: true,
   profile: true,
+  kyc: true,
   addresses: true,
   pincodes: true,
 };

@@ -58,6 +58,7 @@ export async function handle(arrival: Arrival, services: Services): Promise<Resp
     );
     answer = await answerTo(arrival, call);
   } catch (error) {
+    if (isSessionOver(error)) call?.forgetProfile();
     failure = failureOf(error, services, requestId, route);
   }
   try {
@@ -104,6 +105,10 @@ function failureOf(error: unknown, { settings }: Services, requestId: string, ro
   }
   settings.logger.error({ requestId, route: route.name, ...traceOf(error) }, 'unexpected error');
   return new Failure('internal');
+}
+
+function isSessionOver(error: unknown): boolean {
+  return (error instanceof Failure || error instanceof UpstreamError) && error.kind === 'session-expired';
 }
 
 function failureOfUpstream({ kind, waitSeconds }: UpstreamError): Failure {

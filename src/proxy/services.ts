@@ -4,6 +4,7 @@ import { createRequestLimits, type RequestLimits } from './limits.js';
 import type { Settings } from './options.js';
 import { createOtpBudgets, type OtpBudgets } from './otp-budget.js';
 import { createProfileCache, type ProfileCache } from './profile-cache.js';
+import { createProfileTurns, type ProfileTurns } from './profile-turns.js';
 import { createRevocations, type Revocations } from './revocations.js';
 import { createSealer, type Sealer } from './seal.js';
 import { createTransactions, type Transactions } from './transactions.js';
@@ -18,6 +19,7 @@ export interface Services {
   readonly agreements: Agreements;
   readonly otpBudgets: OtpBudgets;
   readonly profiles: ProfileCache;
+  readonly profileTurns: ProfileTurns;
   readonly requestLimits: RequestLimits;
 }
 
@@ -34,6 +36,7 @@ export function createServices(settings: Settings): Services {
     agreements: createAgreements(settings, sealer),
     otpBudgets: createOtpBudgets(settings),
     profiles: createProfileCache(settings),
+    profileTurns: createProfileTurns(),
     requestLimits: createRequestLimits(settings),
   };
 }

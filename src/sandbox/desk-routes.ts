@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import * as z from 'zod/mini';
-import type { Desk } from './desk.js';
+import { type Desk, profileChanges } from './desk.js';
 import { parseJson } from './requests.js';
 import { deskBase } from './routes.js';
 
@@ -13,6 +13,7 @@ const integer = (minimum: number, maximum: number): z.ZodMiniNumberFormat =>
   z.int().check(z.gte(minimum), z.lte(maximum));
 
 const expireRequest = z.strictObject({ abha_address: z.optional(z.string()) });
+const profileRequest = z.strictObject({ ...profileChanges.shape, abha_address: z.string() });
 const clockRequest = z.strictObject({ advance_s: z.number().check(z.gte(0), z.lte(longestAdvance)) });
 const faultRequest = z.strictObject({
   path: z.string().check(z.startsWith('/')),
@@ -32,6 +33,12 @@ export function registerDesk(app: Hono, desk: Desk): void {
   app.get(on('people'), (context) => context.json(desk.people()));
   app.get(on('calls'), (context) => context.json(desk.calls(context.req.query('path'))));
 
+  app.post(on('profile'), (context) =>
+    withBody(context, profileRequest, ({ abha_address, ...changes }) => {
+      desk.changeProfile(abha_address, changes);
+      return { changed: true };
+    }),
+  );
   app.post(on('session/expire'), (context) =>
     withBody(context, expireRequest, ({ abha_address }) => ({ expired: desk.expireSessions(abha_address) })),
   );

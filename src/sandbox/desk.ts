@@ -1,9 +1,13 @@
+import * as z from 'zod/mini';
 import type { Gender } from '../abdm/person.js';
 import { abhaMobileOf } from './abha-accounts.js';
 import type { Call, Calls } from './calls.js';
 import { isoTime } from './clock.js';
+import { refuse } from './errors.js';
 import type { Fault, Faults } from './faults.js';
 import { fullName } from './people.js';
+import { detailsRequest } from './person-details.js';
+import { changeProfile } from './profile-change.js';
 import type { Services } from './services.js';
 import type { Sms } from './sms.js';
 
@@ -23,11 +27,23 @@ export interface DeskPerson {
   readonly pincode: string;
 }
 
+/** What is to be different in a profile, in the words of the API. */
+export const profileChanges = z.partial(detailsRequest);
+
+/** What is to be different in a profile. */
+export type ProfileChanges = z.output<typeof profileChanges>;
+
 /** The control desk: looks behind the sandbox's API, and sets what would otherwise happen by chance. */
 export interface Desk {
   /** Messages sent, newest first; only those to one mobile if it is given. */
   sms(to?: string): Sms[];
   people(): DeskPerson[];
+  /**
+   * Changes a profile elsewhere, as the ABHA app does: by the rules of ABDM, whoever is signed in.
+   *
+   * @throws Refusal `abha-not-found`, or for details that ABDM does not take
+   */
+  changeProfile(abhaAddress: string, changes: ProfileChanges): void;
   /** Ends the gateway sessions of one ABHA address, or all; gives how many there were. */
   expireSessions(abhaAddress?: string): number;
   addFault(fault: Fault): void;
@@ -60,6 +76,15 @@ export function createDesk(services: Services, faults: Faults, calls: Calls, res
           abha_addresses: abhas.chosenAddresses(person.id),
           pincode: person.pincode,
         };
+      }),
+    changeProfile: (abhaAddress, changes) =>
+      database.atomically(() => {
+        const known = abhas.find(abhaAddress);
+        if (!known) throw refuse('abha-not-found');
+        const person = people.byId(known.personId);
+        const whole = detailsRequest.safeParse({ ...person, ...changes });
+        if (!whole.success) throw refuse('details-invalid');
+        changeProfile(services, person, whole.data);
       }),
     expireSessions: (abhaAddress) => database.atomically(() => patients.expireSessions(abhaAddress)),
     addFault: (fault) => faults.add(fault),

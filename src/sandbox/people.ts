@@ -38,6 +38,7 @@ export interface NewPerson extends PersonDetails {
   readonly lock?: Lock | undefined;
   readonly otp_requests_allowed?: number | undefined;
   readonly has_benefit?: boolean | undefined;
+  readonly has_photo?: boolean | undefined;
 }
 
 /** Somebody with an Aadhaar number, as UIDAI knows them, or somebody with a self-declared ABHA address. */
@@ -54,6 +55,8 @@ export interface Person extends PersonDetails {
   readonly locked_until: number | null;
   /** Linked with a benefit of the government, so that the profile cannot be deleted (ABDM-1219). */
   readonly has_benefit: number;
+  /** Whether there is a photo: from Aadhaar, or one that somebody gave themselves. */
+  readonly has_photo: number;
 }
 
 /** The people that the sandbox knows. */
@@ -84,8 +87,8 @@ export function createPeople(database: Database): People {
       database.run(
         `INSERT INTO person (aadhaar, mobile, first_name, middle_name, last_name, gender, day_of_birth, month_of_birth,
            year_of_birth, address, pincode, story, ends_at_once, blocks_aadhaar_otp, lock, otp_requests_allowed,
-           has_benefit)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           has_benefit, has_photo)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         [
           person.aadhaar,
           person.mobile,
@@ -96,6 +99,7 @@ export function createPeople(database: Database): People {
           person.lock ?? null,
           person.otp_requests_allowed ?? 0,
           person.has_benefit ? 1 : 0,
+          person.has_photo ? 1 : 0,
         ],
       );
       const added = database.first<{ id: number }>('SELECT last_insert_rowid() AS id');

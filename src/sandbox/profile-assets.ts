@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { maskMobile } from '../abdm/mobile.js';
 import { abhaQrText, birthText } from './abha-qr.js';
 import { drawAbhaCard } from './card/abha-card.js';
+import { lookOf } from './card/portrait.js';
 import { refuse } from './errors.js';
 import { patientInSession, personOf } from './patient-calls.js';
 import type { Person } from './people.js';
@@ -39,6 +40,7 @@ function cardOf(person: Person, profile: ProfileAnswer): Uint8Array<ArrayBuffer>
     born: birthText(profile),
     // NHA's card hides digits behind crosses (NHA case P2 7), its messages behind stars.
     ...(mobile !== null && { mobile: maskMobile(mobile).replaceAll('*', 'X') }),
+    ...(person.has_photo && { portrait: lookOf(person.id) }),
     qr: abhaQrText(person, profile),
   });
 }

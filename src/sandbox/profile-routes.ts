@@ -1,11 +1,12 @@
 import type { Hono } from 'hono';
-import type * as z from 'zod/mini';
+import { drawPhoto, lookOf } from './card/portrait.js';
 import { refuse } from './errors.js';
 import { patientInSession, personOf } from './patient-calls.js';
-import { detailsRequest, readDetails } from './person-details.js';
+import { detailsRequest } from './person-details.js';
 import type { Patient } from './patients.js';
-import { isKycVerified, type Person, type PersonDetails } from './people.js';
-import { profileAnswer } from './profile.js';
+import type { Person } from './people.js';
+import { changeProfile } from './profile-change.js';
+import { profileAnswer, type ProfileRead } from './profile.js';
 import { readBody } from './requests.js';
 import type { Services } from './services.js';
 
@@ -16,12 +17,13 @@ export function registerProfile(app: Hono, services: Services): void {
   const { abhas, database } = services;
   app.get(path, (context) => {
     const patient = patientInSession(services, context);
-    return context.json(profileAnswer(abhas, personOf(services, patient), patient.abha_address));
+    const person = personOf(services, patient);
+    return context.json({ ...profileAnswer(abhas, person, patient.abha_address), ...photoOf(person) });
   });
   app.patch(path, async (context) => {
     const patient = patientInSession(services, context);
     const body = await readBody(context, detailsRequest);
-    database.atomically(() => change(services, patient, body));
+    database.atomically(() => changeProfile(services, personOf(services, patient), body));
     return context.body(null, 204);
   });
   app.delete(path, (context) => {
@@ -31,14 +33,6 @@ export function registerProfile(app: Hono, services: Services): void {
   });
 }
 
-function change(services: Services, patient: Patient, sent: z.output<typeof detailsRequest>): void {
-  const { people, clock } = services;
-  const person = personOf(services, patient);
-  const details = readDetails(sent, clock.now());
-  if (isKycVerified(person) && !agreesWithKyc(details, person)) throw refuse('details-invalid');
-  people.change(person, details);
-}
-
 /** What the upstream has goes; the ABHA stays, because ABDM has no call that deletes it. */
 function remove(services: Services, patient: Patient): void {
   if (personOf(services, patient).has_benefit) throw refuse('has-benefit');
@@ -46,12 +40,7 @@ function remove(services: Services, patient: Patient): void {
   services.patients.remove(patient);
 }
 
-/** Name, birth and gender come from Aadhaar (NHA case VRFY_ABHA_101); what it does not know of the birth may be added. */
-function agreesWithKyc(details: PersonDetails, person: Person): boolean {
-  const names = ['first_name', 'middle_name', 'last_name', 'gender'] as const;
-  const births = ['day_of_birth', 'month_of_birth', 'year_of_birth'] as const;
-  return (
-    names.every((field) => details[field] === person[field]) &&
-    births.every((field) => person[field] === null || details[field] === person[field])
-  );
+function photoOf(person: Person): Pick<ProfileRead, 'profile_photo'> {
+  if (!person.has_photo) return {};
+  return { profile_photo: Buffer.from(drawPhoto(lookOf(person.id))).toString('base64') };
 }

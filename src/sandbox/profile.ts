@@ -17,6 +17,12 @@ export interface ProfileAnswer extends PersonDetails {
   kyc_verified: boolean;
 }
 
+/** The same as a read profile: only there is the photo. */
+export interface ProfileRead extends ProfileAnswer {
+  /** Base64; missing for somebody of whom there is none. */
+  profile_photo?: string;
+}
+
 /** The profile of somebody who is signed in with one of their addresses. */
 export function profileAnswer(abhas: Abhas, person: Person, address: string): ProfileAnswer {
   const place = resolvePincode(person.pincode);

@@ -26,7 +26,8 @@ CREATE TABLE person (
   lock TEXT,
   otp_requests_allowed INTEGER NOT NULL DEFAULT 0,
   locked_until INTEGER,
-  has_benefit INTEGER NOT NULL DEFAULT 0
+  has_benefit INTEGER NOT NULL DEFAULT 0,
+  has_photo INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX person_by_mobile ON person (mobile);
 

@@ -71,6 +71,7 @@ export const peopleWhoSignIn: readonly SeedPerson[] = [
     address: '54 Sayyaji Rao Road',
     pincode: '570001',
     abha: { number: '91-0000-0000-0380', mobile: '9999900040', addresses: ['harish.rao'] },
+    hasPhoto: false,
   },
   {
     story: 'One of a family on one mobile: has two ABHA addresses',

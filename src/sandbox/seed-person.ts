@@ -25,6 +25,8 @@ export interface SeedPerson {
   readonly blocksAadhaarOtp?: boolean;
   /** Linked with a benefit of the government: the profile cannot be deleted (ABDM-1219). */
   readonly hasBenefit?: boolean;
+  /** `false` where the Aadhaar has no photo that ABDM knows. */
+  readonly hasPhoto?: false;
 }
 
 /** The ABHA that a person has from the start. */
@@ -43,4 +45,6 @@ export interface SeedSelfDeclared extends Pick<SeedPerson, 'story' | 'name' | 'g
   readonly address: string | null;
   /** Without the part from `@` on. */
   readonly abhaAddress: string;
+  /** Has given a photo. */
+  readonly hasPhoto?: true;
 }

@@ -17,6 +17,7 @@ export const seedSelfDeclared: readonly SeedSelfDeclared[] = [
     address: '22 Zoo Road',
     pincode: '781001',
     abhaAddress: 'pooja.barman',
+    hasPhoto: true,
   },
   {
     story: three,
@@ -105,6 +106,7 @@ export const seedSelfDeclared: readonly SeedSelfDeclared[] = [
     gender: 'F',
     born: '1953-08-20',
     abhaAddress: 'padmavathi.rao',
+    hasPhoto: true,
   },
   {
     story: 'Has a self-declared ABHA address of which only the year of birth is known, and no address line',

@@ -15,7 +15,12 @@ export function seed(services: Services): void {
     for (const table of tables) database.run(`DELETE FROM ${table}`);
     for (const person of seedOf.people) addPerson(services, person);
     for (const selfDeclared of seedOf.selfDeclared) {
-      const id = people.add({ ...detailsOf(selfDeclared), aadhaar: null, mobile: selfDeclared.mobile });
+      const id = people.add({
+        ...detailsOf(selfDeclared),
+        aadhaar: null,
+        mobile: selfDeclared.mobile,
+        has_photo: selfDeclared.hasPhoto,
+      });
       abhas.addAddress(id, `${selfDeclared.abhaAddress}@${abhas.domain}`);
     }
   });
@@ -31,6 +36,7 @@ function addPerson({ people, abhas }: Services, person: SeedPerson): void {
     lock: person.locked ?? (person.otpRequestsAllowed === undefined ? undefined : 'too-many-requests-today'),
     otp_requests_allowed: person.otpRequestsAllowed,
     has_benefit: person.hasBenefit,
+    has_photo: person.hasPhoto ?? true,
   });
   if (!person.abha) return;
   const abha = abhas.create(id, person.abha.mobile, person.abha.number);

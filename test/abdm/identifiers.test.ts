@@ -22,6 +22,7 @@ import {
   isMobileNumber,
   isUnusualMobile,
   maskMobile,
+  maskMobileOnCard,
   mobileDigits,
   mobileProblem,
 } from '../../src/abdm/mobile.js';
@@ -125,6 +126,10 @@ describe('mobile number', () => {
   it('is grouped and masked for reading', () => {
     assert.equal(formatMobile('9999900001'), '99999 00001');
     assert.equal(maskMobile('9999902425'), '******2425');
+  });
+
+  it('P2 7: is masked by crosses on a card, also what came masked already', () => {
+    for (const mobile of ['9999902278', '******2278']) assert.equal(maskMobileOnCard(mobile), 'XXXXXX2278');
   });
 });
 

@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type * as z from 'zod/mini';
 import { errorKindNames } from '../../src/abdm/errors.js';
 import { errorAnswer, errorStatus } from '../../src/contract/errors.js';
 import { flows, type Route, steps } from '../../src/contract/route.js';
+import { mostQrBytes } from '../../src/contract/profile.js';
 import { routes } from '../../src/contract/routes.js';
 
 const all = Object.entries(routes) as [string, Route][];
+
+/** The objects that a route takes: one, or one for each way in which it may be asked. */
+function objectsOf({ request }: Route): readonly z.ZodMiniObject[] {
+  const { def } = request as unknown as { def: { options?: readonly z.ZodMiniObject[] } };
+  return def.options ?? [request as unknown as z.ZodMiniObject];
+}
+
+const keysOf = (route: Route): string[] => objectsOf(route).flatMap(({ shape }) => Object.keys(shape));
 
 describe('the table of routes', () => {
   it('names each route as it is exported, and no two the same way', () => {
@@ -15,8 +25,10 @@ describe('the table of routes', () => {
   });
 
   it('refuses unknown keys in every request', () => {
-    for (const [name, route] of all) {
-      const result = route.request.safeParse({ 'X-Pt-Id': '1' });
+    for (const [name, request] of all.flatMap(([name, route]) =>
+      objectsOf(route).map((object) => [name, object] as const),
+    )) {
+      const result = request.safeParse({ 'X-Pt-Id': '1' });
       assert.equal(result.success, false, name);
       assert.ok(
         result.error?.issues.some((issue) => issue.code === 'unrecognized_keys'),
@@ -39,7 +51,7 @@ describe('the table of routes', () => {
   it('never repeats an OTP send, nor what changes something', () => {
     for (const [name, route] of all) {
       if (route.sendsOtp) assert.equal(route.repeatable, false, name);
-      if (/^(verify|create|signIn|signOut|record|update|switch|start)/.test(name))
+      if (/^(verify|create|signIn|signOut|record|update|delete|switch|start)/.test(name))
         assert.equal(route.repeatable, false, name);
     }
   });
@@ -56,7 +68,7 @@ describe('the table of routes', () => {
 
   it('takes a transaction only where the route says which', () => {
     for (const [name, route] of all) {
-      const takesOne = 'shape' in route.request && 'transaction' in (route.request.shape as object);
+      const takesOne = keysOf(route).includes('transaction');
       assert.equal(takesOne, route.transaction !== undefined, name);
     }
   });
@@ -75,15 +87,47 @@ describe('the table of routes', () => {
   });
 
   it('takes no patient, address or number from the browser where the patient is known', () => {
+    const alsoAllowed: Readonly<Record<string, readonly string[]>> = {
+      // Only compared with the patient's own.
+      deleteProfile: ['abhaAddress'],
+      // By which the patient proves who they are.
+      sendKycOtp: ['method', 'abhaNumber', 'aadhaarNumber', 'agreement'],
+    };
     for (const [name, route] of all.filter(([, { patient }]) => patient)) {
-      const keys = Object.keys((route.request as unknown as { shape: object }).shape);
-      const allowed = ['transaction', 'otp', 'patient', 'identity', 'pincode', 'address'];
+      const allowed = ['transaction', 'otp', 'patient', 'etag', 'changes', ...(alsoAllowed[name] ?? [])];
       assert.deepEqual(
-        keys.filter((key) => !allowed.includes(key)),
+        keysOf(route).filter((key) => !allowed.includes(key)),
         [],
         name,
       );
     }
+  });
+});
+
+describe('the profile', () => {
+  it('is changed in the nine fields that upstream takes, and in no other (P2 18.1 to 18.7)', () => {
+    const request = routes.updateProfile.request;
+    const takes = (changes: object, etag = 'e'): boolean => request.safeParse({ etag, changes }).success;
+    assert.ok(takes({ firstName: 'Nisha', middleName: '', lastName: '', gender: 'O', pincode: '560001' }));
+    assert.ok(takes({ yearOfBirth: 1995, monthOfBirth: 3, dayOfBirth: 27, address: '12, MG Road' }));
+    for (const wrong of [
+      { firstName: '' },
+      { gender: 'U' },
+      { pincode: '' },
+      { address: '' },
+      { address: '<b>' },
+      { dayOfBirth: '27' },
+      { mobile: '9999900001' },
+      { abhaAddress: 'nisha@abdm' },
+      { photo: '' },
+    ])
+      assert.equal(takes(wrong), false, JSON.stringify(wrong));
+    assert.equal(takes({ firstName: 'Nisha' }, 'e'.repeat(101)), false);
+  });
+
+  it('has a QR code only of what fits into one', () => {
+    const fits = (size: number): boolean => routes.readQr.response.safeParse(new Uint8Array(size)).success;
+    assert.deepEqual([0, 1, mostQrBytes, mostQrBytes + 1].map(fits), [false, true, true, false]);
   });
 });
 

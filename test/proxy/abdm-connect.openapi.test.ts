@@ -6,7 +6,7 @@ const document = process.env['ABDM_OPENAPI'];
 const skip =
   document === undefined && 'set ABDM_OPENAPI to the path of the published description to run this';
 
-const isWithoutBody = ({ method }: Sent): boolean => method === 'PATCH';
+const isWithoutBody = ({ method }: Sent): boolean => method === 'PATCH' || method === 'DELETE';
 
 test("the adapter's calls fit the upstream's published description", { skip }, async () => {
   const api = loadPublishedApi(document ?? '');

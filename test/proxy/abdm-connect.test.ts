@@ -49,6 +49,7 @@ test('every call goes where the published API has it, with what it takes', async
   await callEverything(upstream, caller);
   const base = '/abdm/na/v1/registration';
   const login = '/abdm/na/v1/profile/login';
+  const kyc = '/abdm/v1/profile/kyc';
   const txn_id = 'txn-1';
   const otp = '123456';
   const abha_address = 'asha@abdm';
@@ -102,6 +103,12 @@ test('every call goes where the published API has it, with what it takes', async
       ['GET', '/abdm/v1/profile', undefined],
       ['PATCH', '/abdm/v1/profile', nineFields],
       ['GET', '/abdm/v1/profile/asset/card', undefined],
+      ['GET', '/abdm/v1/profile/asset/qr?format=json', undefined],
+      ['POST', `${kyc}/init`, { method: 'abha-number', identifier: '91-1234-5678-9015' }],
+      ['POST', `${kyc}/init`, { method: 'aadhaar', identifier: '100000000015' }],
+      ['POST', `${kyc}/resend`, { txn_id }],
+      ['POST', `${kyc}/verify`, { txn_id, otp }],
+      ['DELETE', '/abdm/v1/profile', undefined],
       ['GET', `${base}/suggest?transactionId=txn-1`, undefined],
       ['GET', `${base}/suggest?transactionId=txn-1&fn=Asha+Rani&ln=Verma&dob=1990-05-15`, undefined],
       ['POST', `${base}/phr/check`, { abha_address }],

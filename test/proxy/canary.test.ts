@@ -25,7 +25,7 @@ const person = {
   address: canary('address'),
 };
 
-function reply({ url }: Sent): Reply {
+function reply({ url }: Sent, isVerified: () => boolean): Reply {
   const call = url.pathname.replace(/^\/abdm\/(?:na\/)?v1\/(?:registration\/)?/, '');
   const states: Record<string, object> = {
     'aadhaar/verify': { skip_state: 'confirm_mobile_otp' },
@@ -43,8 +43,21 @@ function reply({ url }: Sent): Reply {
     'profile/login/verify': { skip_state: 'abha_select', abha_profiles: [person] },
     'profile/login/phr': { skip_state: 'abha_end', profile: person },
     'session/status': { logged_in: true, hpr_id: canary('hpr') },
-    profile: { ...person, mobile: '9999900001', profile_photo: '', address: '12, Hazratganj' },
+    profile: {
+      ...person,
+      kyc_verified: isVerified(),
+      mobile: '9999900001',
+      profile_photo: '',
+      address: '12, Hazratganj',
+      pincode: '226001',
+      first_name: 'Asha',
+      gender: 'F',
+      year_of_birth: 1990,
+      month_of_birth: 5,
+      day_of_birth: 15,
+    },
   };
+  if (call === 'profile/asset/qr') return { phr: 'asha1990@abdm' };
   if (call === 'suggest') return { ...everything, suggestions: ['asha1990'] };
   if (call === 'phr/check') return { ...everything, exists: true };
   if (call.startsWith('pincode')) {
@@ -61,8 +74,9 @@ function reply({ url }: Sent): Reply {
 
 test('no token, no upstream id and no unknown field reaches a page or a log', async () => {
   let failing = false;
+  let verified = false;
   const { upstream, clock } = scriptedConnect((sent) =>
-    failing ? connectError(400, 'ABDM-1204', canary('error')) : reply(sent),
+    failing ? connectError(400, 'ABDM-1204', canary('error')) : reply(sent, () => verified),
   );
   const log = keptLog();
   const origins = [origin];
@@ -110,8 +124,20 @@ test('no token, no upstream id and no unknown field reaches a page or a log', as
   ({ transaction } = await post('/v1/session/otp', {}));
   await post('/v1/session/verify', { transaction, otp });
   answers.push(await browser.get('/v1/session'), await browser.get('/v1/profile'));
-  const identity = { firstName: 'Asha', gender: 'F', yearOfBirth: 1990, monthOfBirth: 5, dayOfBirth: 15 };
-  answers.push(await browser.patch('/v1/profile', { identity, pincode: '226001', address: 'Hazratganj' }));
+  const { body: profile } = await browser.get<{ etag: string }>('/v1/profile');
+  const changes = { pincode: '226001', address: 'Hazratganj' };
+  answers.push(await browser.patch('/v1/profile', { etag: profile.etag, changes }));
+  answers.push(await browser.get('/v1/profile/qr'));
+  answers.push(await browser.get('/v1/profile/mobile'));
+  ({ transaction } = await post('/v1/profile/kyc/otp', {
+    method: 'abha-number',
+    abhaNumber: person.abha_number,
+  }));
+  clock.advance(60);
+  ({ transaction } = await post('/v1/profile/kyc/otp/resend', { transaction }));
+  verified = true;
+  await post('/v1/profile/kyc/verify', { transaction, otp });
+  await post('/v1/profile/deletion', { abhaAddress });
   await post('/v1/session/sign-out', {});
 
   assert.deepEqual(
@@ -139,6 +165,8 @@ test('no token, no upstream id and no unknown field reaches a page or a log', as
     '226001',
     '192.0.2.1',
     'Hazratganj',
+    '9999900001',
+    '91-1234',
     'face.example',
     'token-',
   ];

@@ -99,7 +99,7 @@ export const person: Person = {
 
 /** Makes every call that the upstream port has, once. */
 export async function callEverything(upstream: Upstream, caller: Caller): Promise<void> {
-  const { registration, selfDeclared, face, login, session, profile, addresses, pincodes } = upstream;
+  const { registration, selfDeclared, face, login, session, profile, kyc, addresses, pincodes } = upstream;
   await registration.sendAadhaarOtp('100000000015', caller);
   await registration.resendAadhaarOtp('txn-1', caller);
   await registration.verifyAadhaarOtp('txn-1', { otp: '123456', mobileNumber: '9999900001' }, caller);
@@ -128,6 +128,12 @@ export async function callEverything(upstream: Upstream, caller: Caller): Promis
   await profile.read(caller);
   await profile.update(person, caller);
   await profile.readCard(caller);
+  await profile.readQr(caller);
+  await kyc.sendOtp({ method: 'abha-number', abhaNumber: '91-1234-5678-9015' }, caller);
+  await kyc.sendOtp({ method: 'aadhaar', aadhaarNumber: '100000000015' }, caller);
+  await kyc.resendOtp('txn-1', caller);
+  await kyc.verifyOtp('txn-1', '123456', caller);
+  await profile.delete(caller);
   await addresses.suggest('txn-1', undefined, caller);
   await addresses.suggest('txn-1', person, caller);
   await addresses.exists('asha@abdm', caller);
@@ -153,6 +159,10 @@ export const publishedAnswers: Readonly<Record<string, object>> = {
   'session/verify': { token: 'token', refresh_token: null },
   'v1/profile': { abha_address: 'asha@abdm', gender: 'F', kyc_verified: null },
   card: png,
+  qr: { hidn: '91-1234-5678-9015', phr: 'asha@abdm', 'dist name': 'Lucknow' },
+  'kyc/init': { txn_id: 'txn-2' },
+  'kyc/resend': {},
+  'kyc/verify': { txn_id: 'txn-2' },
   check: { exists: false },
   suggest: { suggestions: ['asha@abdm'] },
   '226001': {

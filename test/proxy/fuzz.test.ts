@@ -22,7 +22,10 @@ const fields = [
   'version',
   'about',
   'person',
-  'identity',
+  'etag',
+  'changes',
+  'method',
+  'abhaNumber',
   'pincode',
   'address',
   'identifier',
@@ -40,12 +43,16 @@ const plausible = [
   'a.b.c.d.e',
   'abdm',
   '226001',
+  'abha-number',
+  '91-1234-5678-9015',
+  'patient1@abdm',
 ];
 
-const { pincode: _pincode, address: _address, ...identity } = person;
 const plausibleParts = [
   person,
-  identity,
+  { address: '1, MG Road' },
+  { middleName: '', dayOfBirth: 30, monthOfBirth: 2 },
+  { firstName: 'Asha', gender: 'M' },
   { kind: 'mobile', value: '9999900001' },
   { kind: 'abha-address', value: 'asha.verma@abdm' },
   { kind: '__proto__' },
@@ -112,7 +119,9 @@ test('no input makes the proxy fail, and every refusal is typed', async () => {
   const agreement = await browser.agree();
   const face = await browser.post<{ transaction: string }>('/v1/registration/face', { agreement });
   const login = await browser.sendLoginOtp(2);
-  const transactions = [await browser.started(), face.body.transaction, login.body.transaction];
+  const kycRequest = { method: 'abha-number', abhaNumber: '91-1234-5678-9015' };
+  const kyc = await browser.post<{ transaction: string }>('/v1/profile/kyc/otp', kycRequest);
+  const transactions = [await browser.started(), ...[face, login, kyc].map(({ body }) => body.transaction)];
   const withTransaction = fc
     .tuple(fc.dictionary(key, value), fc.constantFrom(...transactions))
     .map(([entries, transaction]) => JSON.stringify({ ...entries, transaction }));
@@ -151,9 +160,8 @@ test('no input makes the proxy fail, and every refusal is typed', async () => {
   );
 });
 
-type Move = 'sign in 1' | 'sign in 2' | 'sign in 3' | 'switch' | 'sign out' | 'read' | 'wait';
 const moves = fc.array(
-  fc.constantFrom<Move>('sign in 1', 'sign in 2', 'sign in 3', 'switch', 'sign out', 'read', 'wait'),
+  fc.constantFrom('sign in 1', 'sign in 2', 'sign in 3', 'switch', 'sign out', 'delete', 'read', 'wait'),
   { maxLength: 25 },
 );
 
@@ -179,6 +187,12 @@ test('whatever happens before, only the present patient is read, and no earlier 
           await browser.post('/v1/session/sign-out', {});
           [present, signedIn] = [undefined, []];
           assert.equal(browser.cookie, '');
+          spent.push(cookie);
+        } else if (step === 'delete') {
+          if (present === undefined) continue;
+          await browser.post('/v1/profile/deletion', { abhaAddress: `patient${present}@abdm` });
+          signedIn = signedIn.filter((known) => known !== present);
+          present = signedIn.at(-1);
           spent.push(cookie);
         } else if (step === 'switch') {
           const { patients } = await browser.session();

@@ -61,7 +61,10 @@ export interface ScriptedUpstream extends Upstream {
     verifySession: () => void | Promise<void>;
     profile: (patientId: string | undefined) => UpstreamProfile | Promise<UpstreamProfile>;
     card: (patientId: string | undefined) => Image | Promise<Image>;
+    qr: () => Uint8Array<ArrayBuffer>;
     update: () => void | Promise<void>;
+    delete: () => void | Promise<void>;
+    verifyKyc: () => void | Promise<void>;
   };
 }
 
@@ -109,7 +112,10 @@ export function scriptedUpstream(): ScriptedUpstream {
     verifySession: () => undefined,
     profile: (patientId) => profileOf(patientId),
     card: () => ({ type: 'image/png', bytes: new Uint8Array([0x89, 0x50, 1, 2, 0xff]) }),
+    qr: () => new TextEncoder().encode('{"hidn": null}'),
     update: () => undefined,
+    delete: () => undefined,
+    verifyKyc: () => undefined,
   };
   /** A call of the port: its name is noted, its last parameter is the caller. */
   const asked =
@@ -167,7 +173,14 @@ export function scriptedUpstream(): ScriptedUpstream {
     profile: {
       read: asked('profile.read', ({ patientId }) => script.profile(patientId)),
       update: asked('profile.update', () => script.update()),
+      delete: asked('profile.delete', () => script.delete()),
       readCard: asked('profile.card', ({ patientId }) => script.card(patientId)),
+      readQr: asked('profile.qr', () => script.qr()),
+    },
+    kyc: {
+      sendOtp: send('kyc.sendOtp'),
+      resendOtp: send('kyc.resendOtp'),
+      verifyOtp: asked('kyc.verifyOtp', () => script.verifyKyc()),
     },
     addresses: {
       suggest: asked('suggest', () => script.suggestions()),

@@ -6,17 +6,8 @@ import { createProfileCache } from '../../src/proxy/profile-cache.js';
 import { type Answer, Browser, patientNumber, profileOf, refused, testClock, testPortal } from './portal.js';
 
 const path = '/v1/profile';
-const identity = {
-  firstName: 'Asha',
-  lastName: 'Verma',
-  gender: 'F' as const,
-  yearOfBirth: 1990,
-  monthOfBirth: 5,
-  dayOfBirth: 15,
-};
-const change = { identity, pincode: '226001', address: '12, Hazratganj' };
 const kyc: UpstreamProfile = {
-  ...identity,
+  firstName: 'Asha',
   abhaAddress: 'patient1@abdm',
   abhaAddresses: ['patient1@abdm'],
   kycVerified: true,
@@ -45,7 +36,7 @@ test('the mobile number is masked, the ABHA number there only when KYC is verifi
 test('nobody signed in, no profile', async () => {
   const { browser, upstream } = testPortal();
   refused(await browser.get(path), 401, 'sign-in-required');
-  refused(await browser.patch(path, change), 401, 'sign-in-required');
+  refused(await browser.get(`${path}/mobile`), 401, 'sign-in-required');
   assert.deepEqual(upstream.calls, []);
 });
 
@@ -90,86 +81,8 @@ test('without an id at upstream only a profile of the same address is shown', as
   await browser.login();
   upstream.script.profile = () => profileOf('upstream-patient-2');
   refused(await browser.get(path), 503, 'upstream-unavailable');
-  refused(await browser.patch(path, change), 503, 'upstream-unavailable');
-  assert(!upstream.calls.includes('profile.update'));
   upstream.script.profile = () => profileOf('upstream-patient-1');
   assert.equal((await browser.get(path)).status, 200);
-});
-
-test('a change is sent whole, and the profile read again (P2 18.1 to 18.7)', async () => {
-  const { browser, upstream } = await signedIn();
-  await browser.get(path);
-  upstream.script.update = () => {
-    upstream.script.profile = () => ({ ...kyc, kycVerified: false, mobile: '9999900001' });
-  };
-  const { body } = await browser.patch<{ profile: Profile }>(path, change);
-  assert.deepEqual(upstream.given.at(-2), [{ ...identity, pincode: '226001', address: '12, Hazratganj' }]);
-  assert.equal(body.profile.fullName, 'Asha Verma');
-  assert.equal(body.profile.mobile, '******0001');
-  const calls = upstream.calls.length;
-  assert.equal((await browser.get<Profile>(path)).body.fullName, 'Asha Verma');
-  assert.equal(upstream.calls.length, calls, 'what was read after the change is kept');
-});
-
-test('name, birth and gender of a KYC-verified profile stay as ABDM has them (P2 17.1, VRFY_ABHA_101)', async () => {
-  const { browser, upstream } = await signedIn();
-  upstream.script.profile = () => kyc;
-  for (const other of [
-    { firstName: 'Usha' },
-    { lastName: undefined },
-    { gender: 'O' },
-    { yearOfBirth: 1991 },
-    { monthOfBirth: 6 },
-    { dayOfBirth: 16 },
-  ]) {
-    const answer = await browser.patch(path, { ...change, identity: { ...identity, ...other } });
-    assert.equal(refused(answer, 422, 'invalid-request').field, 'identity', JSON.stringify(other));
-  }
-  assert(!upstream.calls.includes('profile.update'));
-  const spaced = { ...identity, firstName: ' Asha ' };
-  assert.equal((await browser.patch(path, { ...change, identity: spaced })).status, 200);
-  const { dayOfBirth: _day, monthOfBirth: _month, ...withoutDay } = kyc;
-  upstream.script.profile = () => withoutDay;
-  const stated = { ...identity, dayOfBirth: 1, monthOfBirth: 1 };
-  assert.equal((await browser.patch(path, { ...change, identity: stated })).status, 200);
-});
-
-test('a change that is made is a success, also when it cannot be read again', async () => {
-  const { browser, upstream } = await signedIn();
-  upstream.script.update = () => {
-    upstream.script.profile = () => {
-      throw new UpstreamError('upstream-timeout');
-    };
-  };
-  const answer = await browser.patch(path, change);
-  assert.deepEqual([answer.status, answer.body], [200, {}]);
-});
-
-test('an expired session is told, and nothing is kept of before the failure', async () => {
-  const { browser, upstream } = await signedIn();
-  upstream.script.update = () => {
-    throw new UpstreamError('session-expired', { nothingDone: true });
-  };
-  refused(await browser.patch(path, change), 401, 'session-expired');
-  const reads = upstream.calls.filter((name) => name === 'profile.read').length;
-  await browser.get(path);
-  assert.equal(upstream.calls.filter((name) => name === 'profile.read').length, reads + 1);
-});
-
-test('what is wrong in a change is refused before upstream is asked', async () => {
-  const { browser, upstream } = await signedIn();
-  const calls = upstream.calls.length;
-  const wrong: [object, string][] = [
-    [{ ...change, pincode: '0' }, 'pincode'],
-    [{ ...change, address: '' }, 'address'],
-    [{ ...change, identity: { ...identity, monthOfBirth: 13 } }, 'identity'],
-    [{ ...change, mobile: '9999900002' }, 'mobile'],
-    [{ ...change, abhaAddress: 'patient2@abdm' }, 'abhaAddress'],
-  ];
-  for (const [body, field] of wrong) {
-    assert.equal(refused(await browser.patch(path, body), 400, 'invalid-request').field, field);
-  }
-  assert.equal(upstream.calls.length, calls);
 });
 
 test('the cache forgets a profile that was being read while it changed, and keeps so many and no more', async () => {
@@ -227,8 +140,109 @@ test('the ABHA card comes as the bytes that upstream gave, never cached (CRT_ABH
   refused(await browser.get(`${path}/card`), 401, 'session-expired');
 });
 
-test('without upstream’s id nobody’s card is shown, and without a patient none', async () => {
+test('an expired session ends what is kept of the profile, whichever call met it', async () => {
+  const { browser, upstream } = await signedIn();
+  const over = (): never => {
+    throw new UpstreamError('session-expired', { nothingDone: true });
+  };
+  const agreement = await browser.agree();
+  const aadhaarNumber = '100000000015';
+  const calls: (() => Promise<Answer>)[] = [
+    () => browser.get(`${path}/card`),
+    () => browser.get(`${path}/qr`),
+    () => browser.post(`${path}/deletion`, { abhaAddress: 'patient1@abdm' }),
+    () => browser.post(`${path}/kyc/otp`, { method: 'aadhaar', aadhaarNumber, agreement }),
+  ];
+  for (const call of calls) {
+    assert.equal((await browser.get(path)).status, 200);
+    Object.assign(upstream.script, { profile: over, card: over, qr: over, delete: over, send: over });
+    refused(await call(), 401, 'session-expired');
+    refused(await browser.get(path), 401, 'session-expired');
+    Object.assign(upstream.script, { profile: profileOf });
+  }
+  assert.equal((await browser.get(path)).status, 200);
+  upstream.script.sessionIsOpen = () => false;
+  upstream.script.profile = over;
+  assert.equal((await browser.session()).gatewaySession, 'expired');
+  refused(await browser.get(path), 401, 'session-expired');
+});
+
+test('the etag names what a change is merged into, and tells nothing of it', async () => {
+  const { browser, upstream, clock } = await signedIn();
+  const etagOf = async (profile: Partial<UpstreamProfile>): Promise<string> => {
+    clock.advance(60);
+    upstream.script.profile = () => ({ ...kyc, ...profile });
+    return (await browser.get<Profile>(path)).body.etag;
+  };
+  const etag = await etagOf({});
+  assert.match(etag, /^[\w-]{43}$/);
+  for (const same of [{ mobile: '9999900002' }, { photo: '/9j/' }, { abhaAddresses: [] }, { fullName: 'A' }])
+    assert.equal(await etagOf(same), etag, JSON.stringify(same));
+  const others: Partial<UpstreamProfile>[] = [
+    { firstName: 'Usha' },
+    { middleName: 'Asha' },
+    { lastName: 'Asha' },
+    { gender: 'F' },
+    { yearOfBirth: 5 },
+    { monthOfBirth: 5 },
+    { dayOfBirth: 5 },
+    { pincode: '226001' },
+    { address: '226001' },
+    { kycVerified: false },
+  ];
+  const etags = new Set([etag]);
+  for (const other of others) etags.add(await etagOf(other));
+  assert.equal(etags.size, others.length + 1);
+  const elsewhere = testPortal({ secret: 'another secret of the tests, as long as the first one' });
+  await elsewhere.browser.login();
+  elsewhere.upstream.script.profile = () => kyc;
+  assert.notEqual((await elsewhere.browser.get<Profile>(path)).body.etag, etag, 'it is keyed');
+});
+
+test('the mobile number is told whole when asked for, unless upstream itself masked it', async () => {
+  const { browser, upstream, clock } = await signedIn();
+  const mobile = async (known: Partial<UpstreamProfile>): Promise<unknown> => {
+    clock.advance(60);
+    upstream.script.profile = () => ({ ...kyc, ...known });
+    const answer = await browser.get(`${path}/mobile`);
+    assert.equal(answer.headers.get('Cache-Control'), 'no-store');
+    return answer.body;
+  };
+  assert.deepEqual(await mobile({ mobile: '9999900001' }), { mobile: '9999900001' });
+  assert.deepEqual(await mobile({ mobile: '******0001' }), {});
+  assert.deepEqual(await mobile({}), {});
+  await browser.get(path);
+  await browser.get(`${path}/mobile`);
+  assert.equal(upstream.calls.filter((name) => name === 'profile.read').length, 3);
+});
+
+test('what the QR code holds comes byte for byte, never cached', async () => {
+  const { browser, upstream } = await signedIn();
+  const text =
+    '{ "name":"\\u0906शा", "hidn" :"91-1234", "hidn":null,\n"big":123456789012345678901234567890}\r\n';
+  const bytes = new TextEncoder().encode(text);
+  upstream.script.qr = () => bytes;
+  const answer = await browser.get(`${path}/qr`);
+  assert.equal(answer.status, 200);
+  assert.deepEqual(answer.bytes, bytes);
+  assert.equal(answer.headers.get('Content-Type'), 'application/json; charset=utf-8');
+  assert.equal(answer.headers.get('Cache-Control'), 'no-store');
+  assert.equal(upstream.callers.at(-1)?.patientId, 'upstream-patient-1');
+});
+
+test('without upstream’s id nothing is asked that could be about another patient', async () => {
   const { browser, upstream } = testPortal();
-  refused(await browser.get(`${path}/card`), 401, 'sign-in-required');
-  assert(!upstream.calls.includes('profile.card'));
+  for (const asset of ['card', 'qr']) refused(await browser.get(`${path}/${asset}`), 401, 'sign-in-required');
+  const { abha } = patientNumber(1);
+  upstream.script.login = () => ({ next: 'done', abha });
+  await browser.login();
+  const agreement = await browser.agree();
+  const calls = upstream.calls.length;
+  for (const asset of ['card', 'qr'])
+    refused(await browser.get(`${path}/${asset}`), 503, 'upstream-unavailable');
+  const deletion = { abhaAddress: 'patient1@abdm' };
+  refused(await browser.post(`${path}/deletion`, deletion), 503, 'upstream-unavailable');
+  const kycRequest = { method: 'aadhaar', aadhaarNumber: '100000000015', agreement };
+  refused(await browser.post(`${path}/kyc/otp`, kycRequest), 503, 'upstream-unavailable');
+  assert.equal(upstream.calls.length, calls);
 });

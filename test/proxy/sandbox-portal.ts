@@ -10,14 +10,24 @@ import { origin, secret } from './portal.js';
 export interface SandboxPortal {
   readonly sandbox: SandboxServer;
   readonly proxy: AbdmProxy;
+  /** Stops the sandbox and starts it again in the same place. */
+  restartSandbox(): Promise<void>;
   /** The last OTP that the sandbox sent to a mobile number. */
   lastOtp(mobile: string): string;
   close(): Promise<void>;
 }
 
-/** Starts both. The page for the face is allowed. */
-export async function startSandboxPortal(options: Partial<ProxyOptions> = {}): Promise<SandboxPortal> {
-  const sandbox = await startSandbox();
+/**
+ * Starts both. The page for the face is allowed.
+ *
+ * @param data - the sandbox's database file; in memory if left out
+ */
+export async function startSandboxPortal(
+  options: Partial<ProxyOptions> = {},
+  data?: string,
+): Promise<SandboxPortal> {
+  const kept = data === undefined ? {} : { data };
+  let sandbox = await startSandbox(kept);
   const host = `localhost:${new URL(sandbox.url).port}`;
   const inner = createAbdmProxy({
     upstream: abdmConnect({
@@ -36,7 +46,14 @@ export async function startSandboxPortal(options: Partial<ProxyOptions> = {}): P
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    sandbox,
+    get sandbox() {
+      return sandbox;
+    },
+    async restartSandbox() {
+      const sandboxPort = Number(new URL(sandbox.url).port);
+      await sandbox.close();
+      sandbox = await startSandbox({ ...kept, port: sandboxPort });
+    },
     proxy: { ...inner, fetch: (request) => fetch(overHttp(request, port)) },
     lastOtp: (mobile) => sandbox.desk.sms(mobile)[0]?.otp ?? assert.fail(`no OTP to ${mobile}`),
     async close() {

@@ -27,21 +27,6 @@ async function sent(browser: Browser, path: string, body: object): Promise<strin
 
 const byMobile = (value: string): object => ({ identifier: { kind: 'mobile', value }, otpSystem: 'abdm' });
 
-const byAddress = (value: string): object => ({
-  identifier: { kind: 'abha-address', value },
-  otpSystem: 'abdm',
-});
-
-/** Signs in by ABHA address, which needs no choice. */
-async function signedIn(address: string, mobile: string): Promise<Browser> {
-  const browser = new Browser(proxy);
-  const transaction = await sent(browser, '/v1/login/otp', byAddress(address));
-  const otp = portal.lastOtp(mobile);
-  const end = await browser.post<LoginOutcome>('/v1/login/verify', { transaction, otp });
-  assert.equal(end.body.next, 'done', end.text);
-  return browser;
-}
-
 test('a mobile number without ABHA makes a self-declared address (P1 1.1 to 1.13)', async () => {
   const browser = new Browser(proxy);
   const base = '/v1/registration/mobile';
@@ -229,32 +214,4 @@ test('a session that expired is opened again by OTP, and the profile is there', 
   assert.equal(end.body.gatewaySession, 'open', end.text);
   assert.equal((await browser.session()).gatewaySession, 'open');
   assert.equal((await browser.get<Profile>('/v1/profile')).body.abhaAddress, abhaAddress);
-});
-
-test('a self-declared profile is changed (P2 18.1 to 18.7), a KYC-verified one keeps who it is (P2 17.1)', async () => {
-  const { pincode: _pincode, address: _address, ...identity } = person;
-  const change = { identity, pincode: '560001', address: '1, MG Road' };
-  const self = await signedIn('sukhi.1961@abdm', '9999900044');
-  const changed = await self.patch<{ profile: Profile }>('/v1/profile', change);
-  assert.equal(changed.status, 200, changed.text);
-  assert.equal(changed.body.profile.firstName, 'Asha Rani');
-  assert.equal(changed.body.profile.pincode, '560001');
-  assert.equal((await self.get<Profile>('/v1/profile')).body.address, '1, MG Road');
-
-  const kyc = await signedIn('manoj.thapa@abdm', '9999900034');
-  const { body: before } = await kyc.get<Profile>('/v1/profile');
-  assert.equal(before.kycVerified, true);
-  assert.equal(refused(await kyc.patch('/v1/profile', change), 422, 'invalid-request').field, 'identity');
-  const own = {
-    firstName: before.firstName,
-    lastName: before.lastName,
-    gender: before.gender,
-    yearOfBirth: before.yearOfBirth,
-    monthOfBirth: before.monthOfBirth,
-    dayOfBirth: before.dayOfBirth,
-  };
-  const moved = await kyc.patch<{ profile: Profile }>('/v1/profile', { ...change, identity: own });
-  assert.equal(moved.status, 200, moved.text);
-  assert.equal(moved.body.profile.address, '1, MG Road');
-  assert.equal(moved.body.profile.fullName, before.fullName);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Call, DeskPerson, Sms } from '../../src/sandbox/index.js';
+import type { ProfileAnswer } from '../../src/sandbox/profile.js';
 import { aadhaarOf, openCaller } from './sandbox-caller.js';
 
 const init = '/abdm/na/v1/registration/aadhaar/init';
@@ -55,6 +56,46 @@ test('gateway sessions can be ended, one or all', async () => {
   await beginAndVerify(aadhaarOf.endsAtOnce);
   assert.deepEqual(await expire({}), { expired: 2 });
   assert.deepEqual(await expire({}), { expired: 0 });
+});
+
+test('a profile is changed elsewhere, by the rules of ABDM (VRFY_ABHA_101)', async () => {
+  const { call, signIn } = await openCaller();
+  const elsewhere = (body: unknown) => call('POST', '/_desk/profile', body, { authorization: '' });
+  const self = await signIn('pooja.barman@abdm');
+  const read = async (): Promise<ProfileAnswer> =>
+    (await call('GET', '/abdm/v1/profile', undefined, self)).json as ProfileAnswer;
+  const before = await read();
+  const changed = await elsewhere({
+    abha_address: 'Pooja.Barman@abdm',
+    first_name: ' Puja ',
+    last_name: null,
+    pincode: '110001',
+  });
+  assert.deepEqual([changed.status, changed.json], [200, { changed: true }], changed.text);
+  const after = await read();
+  assert.deepEqual(
+    [after.first_name, after.last_name, after.full_name, after.pincode, after.district_name],
+    ['Puja', null, 'Puja', '110001', 'New Delhi'],
+  );
+  assert.deepEqual([after.address, after.day_of_birth], [before.address, before.day_of_birth]);
+
+  const abha_address = 'rohan.deshpande@abdm';
+  assert.equal((await elsewhere({ abha_address, address: '1 Tilak Road' })).status, 200);
+  for (const [body, status] of [
+    [{ abha_address, first_name: 'Rahul' }, 400],
+    [{ abha_address, pincode: '0' }, 400],
+    [{ abha_address, gender: 'X' }, 400],
+    [{ abha_address, mobile: '9999900050' }, 400],
+    [{ abha_address: 'nobody.at.all@abdm', pincode: '110001' }, 400],
+    // Only the year of birth is known, and upstream takes a whole date only.
+    [{ abha_address: 'sukhi.1961@abdm', address: 'Station Road' }, 400],
+    [{ pincode: '110001' }, 400],
+  ] as const) {
+    const refused = await elsewhere(body);
+    assert.equal(refused.status, status, refused.text);
+    assert.equal(typeof refused.body.error, 'string');
+  }
+  assert.deepEqual(await read(), after);
 });
 
 test('failures happen on demand, as often as was asked for', async () => {

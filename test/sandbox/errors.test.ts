@@ -38,6 +38,8 @@ test('every code that the sandbox answers means what it should to the kit', () =
     'address-invalid': 'address-invalid',
     'address-taken': 'address-taken',
     'abha-number-full': 'aadhaar-has-abha',
+    'abha-number-linked': 'already-linked',
+    'has-benefit': 'benefit-linked',
     'transaction-lost': 'transaction-lost',
   };
   for (const reason of refusalReasons) {

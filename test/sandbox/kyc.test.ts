@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { startSandbox } from '../../src/sandbox/index.js';
-import type { ProfileAnswer } from '../../src/sandbox/profile.js';
+import type { ProfileRead } from '../../src/sandbox/profile.js';
 import {
   aadhaarOf,
   assertRefused,
@@ -21,10 +21,10 @@ const byAadhaar = { method: 'aadhaar', identifier: aadhaarOf.linkable };
 const kyc = (caller: Caller, step: string, body: unknown, patient: Headers) =>
   caller.call('POST', `/abdm/v1/profile/kyc/${step}`, body, patient);
 
-async function profileOf(caller: Caller, patient: Headers): Promise<ProfileAnswer> {
+async function profileOf(caller: Caller, patient: Headers): Promise<ProfileRead> {
   const answer = await caller.call('GET', '/abdm/v1/profile', undefined, patient);
   assert.equal(answer.status, 200, answer.text);
-  return answer.json as ProfileAnswer;
+  return answer.json as ProfileRead;
 }
 
 /** Begins KYC; gives its transaction and the OTP that the phone received. */
@@ -41,6 +41,7 @@ test('P2 15.1 to 15.6 over HTTP: the address is linked and takes the data of the
   const patient = await caller.signIn(address);
   const before = await profileOf(caller, patient);
   assert.deepEqual([before.kyc_verified, before.abha_number, before.year_of_birth], [false, null, 1970]);
+  assert.equal(before.profile_photo, undefined);
 
   const { txn_id, otp } = await begin(caller, patient);
   assert.equal((await profileOf(caller, patient)).kyc_verified, false, 'nothing is linked without the OTP');
@@ -54,6 +55,7 @@ test('P2 15.1 to 15.6 over HTTP: the address is linked and takes the data of the
     [profile.kyc_verified, profile.abha_number, profile.full_name, profile.day_of_birth],
     [true, '91-0000-0000-0406', 'Lata Shripad Kulkarni', 26],
   );
+  assert(profile.profile_photo !== undefined, 'the photo is that of the Aadhaar');
   assert.deepEqual(profile.abha_addresses, ['lata.kulkarni@abdm', address, '91000000000406@abdm']);
   const status = await caller.call('GET', '/abdm/v1/session/status', undefined, patient);
   assert.deepEqual(status.body, { logged_in: true, kyc_verified: true });

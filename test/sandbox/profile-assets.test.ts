@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { birthText } from '../../src/sandbox/abha-qr.js';
 import { drawAbhaCard } from '../../src/sandbox/card/abha-card.js';
 import type { Picture } from '../../src/sandbox/card/png.js';
+import { lookOf, withoutPhoto } from '../../src/sandbox/card/portrait.js';
 import { fitText } from '../../src/sandbox/card/fit-text.js';
 import { textWidth } from '../../src/sandbox/card/text.js';
 import { startSandbox } from '../../src/sandbox/index.js';
@@ -15,6 +16,10 @@ import { callerOf, openCaller, overHttp, type Caller } from './sandbox-caller.js
 type Headers = Record<string, string>;
 const asset = (caller: Caller, path: string, patient: Headers) =>
   caller.call('GET', `/abdm/v1/profile/asset/${path}`, undefined, patient);
+
+/** The number of a person: they are written down in the order in which the desk lists them. */
+const idOf = ({ sandbox }: Caller, name: string): number =>
+  1 + sandbox.desk.people().findIndex((person) => person.name === name);
 
 /** Whether a picture has anything but its background, white, in a rectangle. */
 function isDrawnIn({ width, pixels }: Picture, x: number, y: number, right: number, bottom: number): boolean {
@@ -120,6 +125,7 @@ test('P2 7: the card says who it is for, the mobile but for its last four digits
     gender: 'M',
     born: '14/4/1981',
     mobile: 'XXXXXX0011',
+    portrait: lookOf(idOf(caller, 'Rohan Vasant Deshpande')),
     qr: (await asset(caller, 'qr', patient)).text,
   } as const;
   const { bytes } = await asset(caller, 'card', patient);
@@ -132,6 +138,7 @@ test('P2 7: the card says who it is for, the mobile but for its last four digits
     { born: '14/4/1982' },
     { mobile: '9999900011' },
     { qr: '{}' },
+    { portrait: withoutPhoto },
   ])
     assert.notDeepEqual(bytes, drawAbhaCard({ ...facts, ...other }), JSON.stringify(other));
 });

@@ -1,21 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ProfileAnswer } from '../../src/sandbox/profile.js';
+import type { ProfileRead } from '../../src/sandbox/profile.js';
+import { readPng } from './read-png.js';
 import { aadhaarOf, assertRefused, openCaller, type Caller } from './sandbox-caller.js';
 
 type Headers = Record<string, string>;
 const path = '/abdm/v1/profile';
 
-async function read(caller: Caller, patient: Headers): Promise<ProfileAnswer> {
+async function read(caller: Caller, patient: Headers): Promise<ProfileRead> {
   const answer = await caller.call('GET', path, undefined, patient);
   assert.equal(answer.status, 200, answer.text);
-  return answer.json as ProfileAnswer;
+  return answer.json as ProfileRead;
 }
 
 const write = (caller: Caller, patient: Headers, body: unknown) => caller.call('PATCH', path, body, patient);
 
 /** The nine fields that a change sends. */
-function nineOf(profile: ProfileAnswer) {
+function nineOf(profile: ProfileRead) {
   const { first_name, middle_name, last_name, gender, address, pincode } = profile;
   const { day_of_birth, month_of_birth, year_of_birth } = profile;
   return {
@@ -34,7 +35,9 @@ function nineOf(profile: ProfileAnswer) {
 test('a profile is told whole', async () => {
   const caller = await openCaller();
   const patient = await caller.signIn('imranansari86@abdm');
-  assert.deepEqual(await read(caller, patient), {
+  const { profile_photo, ...profile } = await read(caller, patient);
+  assert(profile_photo !== undefined);
+  assert.deepEqual(profile, {
     abha_address: 'imranansari86@abdm',
     abha_addresses: ['imran.ansari@abdm', 'imranansari86@abdm', 'ansari_imran@abdm', '91000000000133@abdm'],
     abha_number: '91-0000-0000-0133',
@@ -55,6 +58,24 @@ test('a profile is told whole', async () => {
     state_name: 'Bihar',
     kyc_verified: true,
   });
+});
+
+test('some people have a photo, each another one, and it is small: a PNG of less than 20 kB in Base64', async () => {
+  const caller = await openCaller();
+  const photos: string[] = [];
+  for (const name of ['rohan.deshpande', 'imran.ansari', 'pooja.barman', 'padmavathi.rao']) {
+    const { profile_photo = '' } = await read(caller, await caller.signIn(`${name}@abdm`));
+    assert(profile_photo.length < 20_000, name);
+    const { width, height, pixels } = readPng(Buffer.from(profile_photo, 'base64'));
+    assert.deepEqual([width, height], [132, 168]);
+    assert(new Set(pixels).size > 10, 'it shows something');
+    photos.push(profile_photo);
+  }
+  assert.equal(new Set(photos).size, photos.length);
+  for (const name of ['harish.rao', 'sukhi.1961']) {
+    const profile = await read(caller, await caller.signIn(`${name}@abdm`));
+    assert(!('profile_photo' in profile), name);
+  }
 });
 
 test('P2 18.1 to 18.7: somebody self-declared changes all nine fields', async () => {

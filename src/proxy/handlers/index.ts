@@ -2,6 +2,7 @@ import type { RouteName } from '../../contract/routes.js';
 import { addressHandlers } from './addresses.js';
 import { agreementHandlers } from './agreements.js';
 import type { HandlersOf } from './handler.js';
+import { kycHandlers } from './kyc.js';
 import { loginHandlers } from './login.js';
 import { pincodeHandlers } from './pincodes.js';
 import { profileHandlers } from './profile.js';
@@ -19,6 +20,7 @@ export const handlers: HandlersOf<RouteName> = {
   ...loginHandlers,
   ...sessionHandlers,
   ...profileHandlers,
+  ...kycHandlers,
   ...addressHandlers,
   ...pincodeHandlers,
 };

@@ -3,11 +3,11 @@ import type { Flow } from '../../contract/route.js';
 import type { Account } from '../../contract/values.js';
 import type { Call } from '../call.js';
 import { Failure } from '../failure.js';
-import { traceOf } from '../log.js';
 import { isSameAddress } from '../patients.js';
 import { randomId } from '../seal.js';
 import type { Transaction } from '../transactions.js';
 import type { LoginStep, RegistrationStep, SignedIn } from '../upstreams/upstream.js';
+import { tellAbhaLinked } from './abha-linked.js';
 
 /** Turns what upstream wants next in a registration into the next step, or signs the patient in. */
 export async function registrationOutcome(call: Call, step: RegistrationStep): Promise<RegistrationOutcome> {
@@ -67,23 +67,10 @@ export async function finishSignIn(
   { abha, patientId }: SignedIn,
   created: Created,
 ): Promise<void> {
-  const { hooks, now, logger } = call.services.settings;
-  const { requestId, route, portalUser } = call.facts;
-  const { abhaAddress, abhaNumber, name } = abha;
+  const { abhaAddress, name } = abha;
   await call.signIn({ abhaAddress, name, ...(patientId !== undefined && { id: patientId }) });
   if (patientId !== undefined) call.services.profiles.drop(patientId);
-  try {
-    await hooks.onAbhaLinked?.({
-      ...(portalUser && { portalUser }),
-      abhaAddress,
-      ...(abhaNumber !== undefined && { abhaNumber }),
-      created,
-      at: new Date(now()).toISOString(),
-      requestId,
-    });
-  } catch (error) {
-    logger.error({ requestId, route, hook: 'onAbhaLinked', ...traceOf(error) }, 'hook failed');
-  }
+  await tellAbhaLinked(call, abha, created);
 }
 
 /** Refuses an address that the present transaction has not found. @throws Failure `invalid-request` */

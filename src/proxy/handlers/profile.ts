@@ -1,88 +1,65 @@
-import { maskMobile } from '../../abdm/mobile.js';
-import { tidyText } from '../../abdm/person.js';
-import type { Profile } from '../../contract/profile.js';
-import type { Person } from '../../contract/values.js';
+import { isMobileNumber } from '../../abdm/mobile.js';
+import type { Profile, ProfileChanges } from '../../contract/profile.js';
 import type { Call } from '../call.js';
 import { Failure } from '../failure.js';
 import { isSameAddress } from '../patients.js';
-import { UpstreamError, type UpstreamProfile } from '../upstreams/upstream.js';
+import { changedPerson } from '../profile-change.js';
+import { profileEtag } from '../profile-etag.js';
 import type { HandlersOf } from './handler.js';
+import {
+  changePatientProfile,
+  readPatientProfile,
+  readPatientProfileAnew,
+  shownProfile,
+} from './patient-profile.js';
+import { gatewaySession, sessionOf } from './session.js';
 
-/** Handlers of the patient's profile. */
-export const profileHandlers: HandlersOf<'readProfile' | 'updateProfile' | 'readCard'> = {
+/** Handlers of the patient's profile, ABHA card and QR code. */
+export const profileHandlers: HandlersOf<
+  'readProfile' | 'readMobile' | 'updateProfile' | 'deleteProfile' | 'readCard' | 'readQr'
+> = {
   async readProfile(_input, call) {
-    return shown(await read(call));
+    return shownProfile(call, await readPatientProfile(call));
   },
 
-  async updateProfile({ identity, pincode, address }, call) {
-    forget(call);
-    const before = await read(call);
-    if (before.kycVerified && !isSamePerson(before, identity)) {
-      throw new Failure('invalid-request', { status: 422, field: 'identity' });
-    }
+  async readMobile(_input, call) {
+    const { mobile } = await readPatientProfile(call);
+    return mobile !== undefined && isMobileNumber(mobile) ? { mobile } : {};
+  },
+
+  async updateProfile({ etag, changes }, call) {
+    if (Object.keys(changes).length === 0) throw new Failure('invalid-request', { field: 'changes' });
+    const { id, abhaAddress } = call.patient;
+    return call.services.profileTurns.take(id ?? abhaAddress.toLowerCase(), () =>
+      update(call, etag, changes),
+    );
+  },
+
+  async deleteProfile({ abhaAddress }, call) {
+    if (!isSameAddress(abhaAddress, call.patient.abhaAddress)) throw new Failure('address-invalid');
     try {
-      await call.services.settings.upstream.profile.update({ ...identity, pincode, address }, call.caller);
+      await call.services.settings.upstream.profile.delete(call.identified);
     } finally {
-      forget(call);
+      call.forgetProfile();
     }
-    const after = await read(call).catch(onlyUnread);
-    return after ? { profile: shown(after) } : {};
+    await call.leave();
+    return sessionOf(call, await gatewaySession(call));
   },
 
   async readCard(_input, call) {
-    // Without upstream's id it would be the card of whichever patient the portal's user had first.
-    if (call.patient.id === undefined) throw new Failure('upstream-unavailable');
-    return call.services.settings.upstream.profile.readCard(call.caller);
+    return call.services.settings.upstream.profile.readCard(call.identified);
+  },
+
+  async readQr(_input, call) {
+    return call.services.settings.upstream.profile.readQr(call.identified);
   },
 };
 
-const identityFields = [
-  'firstName',
-  'middleName',
-  'lastName',
-  'gender',
-  'yearOfBirth',
-  'monthOfBirth',
-  'dayOfBirth',
-] as const;
-
-async function read(call: Call): Promise<UpstreamProfile> {
-  const { settings, profiles } = call.services;
-  const { id, abhaAddress } = call.patient;
-  const ask = (): Promise<UpstreamProfile> => settings.upstream.profile.read(call.caller);
-  if (id !== undefined) return profiles.read(id, ask);
-  // Without upstream's id the portal's user is asked about, who may have several patients.
-  const profile = await ask();
-  const isTheirs = profile.abhaAddresses.some((known) => isSameAddress(known, abhaAddress));
-  if (!isTheirs) throw new Failure('upstream-unavailable');
-  return profile;
-}
-
-function forget({ patient, services }: Call): void {
-  if (patient.id !== undefined) services.profiles.drop(patient.id);
-}
-
-function shown({ mobile, abhaNumber, ...profile }: UpstreamProfile): Profile {
-  return {
-    ...profile,
-    ...(mobile !== undefined && { mobile: maskMobile(mobile) }),
-    ...(profile.kycVerified && abhaNumber !== undefined && { abhaNumber }),
-  };
-}
-
-// Only where ABDM has a value: the patient may add what is missing there.
-function isSamePerson(
-  before: UpstreamProfile,
-  identity: Pick<Person, (typeof identityFields)[number]>,
-): boolean {
-  const written = (value: string | number | undefined): string => tidyText(String(value ?? ''));
-  return identityFields.every(
-    (name) => before[name] === undefined || written(before[name]) === written(identity[name]),
-  );
-}
-
-// The change is made; that it could not be read again does not undo it.
-function onlyUnread(error: unknown): undefined {
-  if (error instanceof UpstreamError || error instanceof Failure) return undefined;
-  throw error;
+async function update(call: Call, etag: string, changes: ProfileChanges): Promise<{ profile?: Profile }> {
+  const { sealer, settings } = call.services;
+  const before = await readPatientProfileAnew(call);
+  if ((await profileEtag(sealer, before)) !== etag) throw new Failure('profile-changed');
+  const person = changedPerson(before, changes);
+  const after = await changePatientProfile(call, () => settings.upstream.profile.update(person, call.caller));
+  return after ? { profile: await shownProfile(call, after) } : {};
 }

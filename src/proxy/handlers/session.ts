@@ -42,7 +42,8 @@ export const sessionHandlers: HandlersOf<
 const sendOtp = (call: Call): ReturnType<typeof call.services.settings.upstream.session.sendOtp> =>
   call.services.settings.upstream.session.sendOtp(call.patient.abhaAddress, call.caller);
 
-function sessionOf(call: Call, state: Session['gatewaySession']): Session {
+/** Who is signed in now, as the browser is told. */
+export function sessionOf(call: Call, state: Session['gatewaySession']): Session {
   const current = call.presentPatient?.key;
   const patients = (call.presentBinding?.patients ?? []).map(({ key, abhaAddress, name }) => ({
     patient: key,
@@ -53,7 +54,14 @@ function sessionOf(call: Call, state: Session['gatewaySession']): Session {
   return { patients, gatewaySession: state };
 }
 
-async function gatewaySession(call: Call): Promise<Session['gatewaySession']> {
+/** How the present patient's gateway session stands. One that is over ends what is kept of the profile. */
+export async function gatewaySession(call: Call): Promise<Session['gatewaySession']> {
+  const state = await askState(call);
+  if (state === 'expired') call.forgetProfile();
+  return state;
+}
+
+async function askState(call: Call): Promise<Session['gatewaySession']> {
   if (!call.presentPatient) return 'none';
   // Without upstream's id the question would be about the portal's user, who may have several patients.
   if (call.presentPatient.id === undefined) return 'unknown';

@@ -116,13 +116,28 @@ export interface SessionUpstream {
 }
 
 /** What upstream knows of a patient; the mobile number whole. */
-export type UpstreamProfile = Profile;
+export type UpstreamProfile = Omit<Profile, 'etag'>;
 
 /** The patient's profile. All methods fail with {@link UpstreamError}, `session-expired` among them. */
 export interface ProfileUpstream {
   read(caller: Caller): Promise<UpstreamProfile>;
   update(person: Person, caller: Caller): Promise<void>;
+  delete(caller: Caller): Promise<void>;
   readCard(caller: Caller): Promise<Image>;
+  /** The body as it came, byte for byte. */
+  readQr(caller: Caller): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** By what a patient proves who they are. */
+export type KycIdentifier =
+  | { readonly method: 'abha-number'; readonly abhaNumber: string }
+  | { readonly method: 'aadhaar'; readonly aadhaarNumber: string };
+
+/** KYC of a self-declared ABHA address. All methods fail with {@link UpstreamError}. */
+export interface KycUpstream {
+  sendOtp(identifier: KycIdentifier, caller: Caller): Promise<OtpSent>;
+  resendOtp(transaction: string, caller: Caller): Promise<OtpSent>;
+  verifyOtp(transaction: string, otp: string, caller: Caller): Promise<void>;
 }
 
 /** Names for new ABHA addresses. All methods fail with {@link UpstreamError}. */
@@ -155,6 +170,7 @@ export interface Upstream {
   readonly login: LoginUpstream;
   readonly session: SessionUpstream;
   readonly profile: ProfileUpstream;
+  readonly kyc: KycUpstream;
   readonly addresses: AddressUpstream;
   readonly pincodes: PincodeUpstream;
 }

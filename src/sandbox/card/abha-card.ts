@@ -1,8 +1,9 @@
 import { encode } from 'uqr';
 import type { Gender } from '../../abdm/person.js';
-import { createCanvas, intersection, rectangle, type Canvas, type Colour } from './canvas.js';
+import { createCanvas, rectangle, type Canvas, type Colour } from './canvas.js';
 import { fitText } from './fit-text.js';
 import { encodePng } from './png.js';
+import { type Look, paintPortrait, withoutPhoto } from './portrait.js';
 import { drawText } from './text.js';
 
 /** What an ABHA card says, each as it is printed. */
@@ -14,6 +15,8 @@ export interface CardFacts {
   readonly gender: Gender;
   readonly born: string;
   readonly mobile?: string;
+  /** Missing where there is no photo. */
+  readonly portrait?: Look;
   /** What the QR code holds. */
   readonly qr: string;
 }
@@ -24,7 +27,6 @@ const ink: Colour = [24, 35, 52];
 const grey: Colour = [96, 110, 130];
 const blue: Colour = [22, 60, 112];
 const pale: Colour = [226, 234, 244];
-const silhouette: Colour = [158, 178, 203];
 const green: Colour = [22, 122, 74];
 const amber: Colour = [166, 92, 0];
 
@@ -36,7 +38,7 @@ const genderNames: Readonly<Record<Gender, string>> = { M: 'Male', F: 'Female', 
 export function drawAbhaCard(facts: CardFacts): Uint8Array<ArrayBuffer> {
   const canvas = createCanvas(width, height, white);
   drawHeader(canvas);
-  drawPhoto(canvas);
+  paintPortrait(canvas, { x: 40, y: 148, width: 176, height: 224 }, facts.portrait ?? withoutPhoto, 12);
   drawFact(canvas, 'Name', facts.name, 248, 148, 340);
   if (facts.abhaNumber !== undefined) drawFact(canvas, 'ABHA number', facts.abhaNumber, 248, 254, 340);
   drawFact(canvas, 'ABHA address', facts.abhaAddress, 248, facts.abhaNumber === undefined ? 254 : 330, 340);
@@ -52,14 +54,6 @@ function drawHeader(canvas: Canvas): void {
   canvas.paint(rectangle({ x: 0, y: 0, width, height: 108 }), blue);
   drawText(canvas, 'Ayushman Bharat Health Account', 40, 28, { size: 25, colour: white, bold: true });
   drawText(canvas, 'ABHA card of the sandbox: an invented person', 40, 70, { size: 15, colour: pale });
-}
-
-function drawPhoto(canvas: Canvas): void {
-  const frame = rectangle({ x: 40, y: 148, width: 176, height: 224 }, 12);
-  canvas.paint(frame, pale);
-  canvas.paint(rectangle({ x: 86, y: 190, width: 84, height: 84 }, 42), silhouette);
-  const shoulders = rectangle({ x: 58, y: 290, width: 140, height: 140 }, 64);
-  canvas.paint(intersection(shoulders, frame), silhouette);
 }
 
 function drawFact(canvas: Canvas, label: string, value: string, x: number, y: number, room: number): void {

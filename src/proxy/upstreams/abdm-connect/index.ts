@@ -3,6 +3,7 @@ import type { Upstream } from '../upstream.js';
 import { addressesOver } from './addresses.js';
 import { createConnection } from './connection.js';
 import { faceOver } from './face.js';
+import { kycOver } from './kyc.js';
 import { loginOver } from './login.js';
 import { pincodesOver } from './pincodes.js';
 import { profileOver } from './profile.js';
@@ -74,6 +75,7 @@ export function abdmConnect(options: AbdmConnectOptions): Upstream {
     login: loginOver(connection),
     session: sessionOver(connection),
     profile: profileOver(connection),
+    kyc: kycOver(connection),
     addresses: addressesOver(connection),
     pincodes: pincodesOver(connection),
   };

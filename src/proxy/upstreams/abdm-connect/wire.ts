@@ -3,7 +3,7 @@ import type { WireAnswer } from './errors.js';
 
 /** One HTTP call to upstream. */
 export interface WireCall {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly baseUrl: string;
   /** Path template; `{name}` is filled from `inPath`. Only the template is logged. */
   readonly path: string;

@@ -1,0 +1,214 @@
+import { type AbdmError, asAbdmError, isAbort } from './abdm-error.js';
+import type { AbdmClient } from './abdm-client.js';
+import { type Failure, failureOf } from './failure.js';
+
+type Client = Pick<AbdmClient, 'call' | 'epoch' | 'onPatientChange' | 'session'>;
+
+/** Reads the data; given up by the signal. */
+export type PatientDataLoad<Value, C extends Client = Client> = (
+  client: C,
+  signal: AbortSignal,
+) => Promise<Value>;
+
+/** How data stand. `stale`: shown while it is read anew, or because that failed. */
+export type PatientDataStatus = 'idle' | 'loading' | 'ready' | 'stale' | 'error' | 'offline';
+
+/** Whoever shows the data. */
+export interface PatientDataListener {
+  /** Something of it is different now. */
+  moved(): void;
+  /** An attempt to read it failed. */
+  failed(error: AbdmError): void;
+  /** Another patient is signed in: whatever is kept beside the data must go now. */
+  forget(): void;
+}
+
+/**
+ * Data of the present patient, read once for all who show it, and nothing of the patient before: not after a sign-out or
+ * a change of patient in any tab, and not in a page that the browser kept for "back".
+ */
+export class PatientData<Value, C extends Client = Client> {
+  readonly #client: C;
+  readonly #load: PatientDataLoad<Value, C>;
+  readonly #ended: () => void;
+  readonly #listeners = new Set<PatientDataListener>();
+  #stopWatching: (() => void) | undefined;
+  #reading = new AbortController();
+  #busy = false;
+  #hidden = false;
+  #value: Value | undefined;
+  #failure: Failure<'read'> | undefined;
+  #epoch: string | undefined;
+
+  /** @param ended - called when nobody shows the data any more */
+  constructor(client: C, load: PatientDataLoad<Value, C>, ended: () => void) {
+    this.#client = client;
+    this.#load = load;
+    this.#ended = ended;
+  }
+
+  /** The data, unless the page is out of sight for good. */
+  get value(): Value | undefined {
+    return this.#hidden ? undefined : this.#value;
+  }
+
+  get status(): PatientDataStatus {
+    if (this.#hidden || (this.#busy && this.#value === undefined)) return 'loading';
+    if (this.#value !== undefined) return this.#failure || this.#busy ? 'stale' : 'ready';
+    if (!this.#failure) return 'idle';
+    return this.#failure.kind === 'offline' || this.#failure.kind === 'timeout' ? 'offline' : 'error';
+  }
+
+  /** Whether it is being read right now. */
+  get isBusy(): boolean {
+    return this.#busy;
+  }
+
+  /** Why the last attempt failed. */
+  get failure(): Failure<'read'> | undefined {
+    return this.#failure;
+  }
+
+  /** The patient whose data these are; goes with every change of them. */
+  get epoch(): string | undefined {
+    return this.#epoch;
+  }
+
+  /**
+   * Shows the data to one more. The first one makes it be read; with the last one it is forgotten.
+   *
+   * @returns a function that ends it
+   */
+  show(listener: PatientDataListener): () => void {
+    this.#listeners.add(listener);
+    if (this.#listeners.size === 1) {
+      this.#stopWatching = this.#client.onPatientChange(() => this.#changed());
+      addEventListener('pagehide', this.#leave);
+      addEventListener('pageshow', this.#return);
+      void this.reload();
+    }
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size > 0) return;
+      this.#stopWatching?.();
+      removeEventListener('pagehide', this.#leave);
+      removeEventListener('pageshow', this.#return);
+      this.#hidden = false;
+      this.#drop();
+      this.#ended();
+    };
+  }
+
+  /** Takes data that a change has brought. */
+  put(value: Value): void {
+    this.#reading.abort();
+    this.#busy = false;
+    this.#value = value;
+    this.#failure = undefined;
+    this.#moved();
+  }
+
+  /** Reads the data anew; what is shown stays until then. */
+  async reload(): Promise<void> {
+    this.#reading.abort();
+    const reading = (this.#reading = new AbortController());
+    this.#busy = true;
+    this.#moved();
+    try {
+      const value = await this.#load(this.#client, reading.signal);
+      if (reading.signal.aborted) return;
+      this.#epoch = this.#client.epoch;
+      this.#value = value;
+      this.#failure = undefined;
+    } catch (caught) {
+      if (isAbort(caught) || reading.signal.aborted) return;
+      const error = asAbdmError(caught);
+      // The page knew another patient; the next attempt asks for the present one.
+      if (error.kind === 'patient-changed') {
+        queueMicrotask(() => void this.reload());
+        return;
+      }
+      if (error.kind === 'sign-in-required') this.#drop();
+      this.#failure = failureOf(error, 'read', Date.now()).failure;
+      for (const listener of this.#listeners) listener.failed(error);
+    } finally {
+      if (reading === this.#reading) this.#busy = false;
+      this.#moved();
+    }
+  }
+
+  /** Asks the patient to renew the session, and reads the data anew if they do. */
+  async renew(): Promise<void> {
+    if ((await this.#client.session.renew()) === 'renewed') await this.reload();
+  }
+
+  #moved(): void {
+    for (const listener of this.#listeners) listener.moved();
+  }
+
+  #changed(): void {
+    const mine = this.#client.epoch;
+    if (mine !== undefined && mine === this.#epoch) return;
+    this.#drop();
+    void this.reload();
+  }
+
+  #drop(): void {
+    this.#reading.abort();
+    this.#busy = false;
+    this.#value = undefined;
+    this.#failure = undefined;
+    this.#epoch = undefined;
+    for (const listener of this.#listeners) listener.forget();
+    this.#moved();
+  }
+
+  readonly #leave = (): void => {
+    this.#hidden = true;
+    this.#moved();
+  };
+
+  readonly #return = (event: PageTransitionEvent): void => {
+    if (!event.persisted) {
+      this.#hidden = false;
+      return;
+    }
+    void this.#look();
+  };
+
+  /** Whether the patient of a page that comes back is still the one who is signed in. */
+  async #look(): Promise<void> {
+    const shown = this.#epoch;
+    try {
+      const { findSession } = await import('../contract/session.js');
+      await this.#client.call(findSession, {}, { epoch: shown });
+      if (this.#client.epoch !== shown) this.#drop();
+    } catch {
+      this.#drop();
+    }
+    this.#hidden = false;
+    this.#moved();
+    if (this.#value === undefined) await this.reload();
+  }
+}
+
+const known = new WeakMap<Client, Map<string, PatientData<never, never>>>();
+
+/**
+ * The data of one name that everything on a page shares which talks through one client.
+ *
+ * @param name - what the data are; one name stands for one type and one way to read it
+ */
+export function patientData<Value, C extends Client>(
+  client: C,
+  name: string,
+  load: PatientDataLoad<Value, C>,
+): PatientData<Value, C> {
+  const ofClient = known.get(client) ?? new Map<string, PatientData<never, never>>();
+  known.set(client, ofClient);
+  const shown = ofClient.get(name) as PatientData<Value, C> | undefined;
+  if (shown) return shown;
+  const data = new PatientData(client, load, () => ofClient.delete(name));
+  ofClient.set(name, data as unknown as PatientData<never, never>);
+  return data;
+}
