@@ -12,8 +12,8 @@ interface StoryParts {
 type StoryFile = Record<string, StoryParts> & { default: StoryParts };
 
 declare global {
-  /** Shows every story in turn, and says what went wrong in which. */
-  var showAllStories: () => Promise<{ story: string; error: string | undefined }[]>;
+  /** Shows one share of the stories in turn, and says what went wrong in which. `share` begins with 0. */
+  var showStories: (share: number, shares: number) => Promise<{ story: string; error: string | undefined }[]>;
 }
 
 const files = import.meta.glob<StoryFile>('../stories/*.stories.ts', { eager: true });
@@ -31,16 +31,17 @@ async function show(meta: StoryParts, story: StoryParts): Promise<void> {
   await play?.({ args, canvasElement: document.body });
 }
 
-globalThis.showAllStories = async () => {
+globalThis.showStories = async (share, shares) => {
+  const all = Object.entries(files).flatMap(([path, { default: meta, ...stories }]) =>
+    Object.entries(stories).map(([name, story]) => ({ meta, story, title: `${path} ${name}` })),
+  );
   const shown = [];
-  for (const [path, { default: meta, ...stories }] of Object.entries(files)) {
-    for (const [name, story] of Object.entries(stories)) {
-      const error = await show(meta, story).then(
-        () => undefined,
-        (caught: unknown) => String(caught),
-      );
-      shown.push({ story: `${path} ${name}`, error });
-    }
+  for (const { meta, story, title } of all.filter((_, index) => index % shares === share)) {
+    const error = await show(meta, story).then(
+      () => undefined,
+      (caught: unknown) => String(caught),
+    );
+    shown.push({ story: title, error });
   }
   return shown;
 };

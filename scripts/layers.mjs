@@ -26,14 +26,24 @@ const browserTests = (files) => [
   ...files,
 ];
 
-/** Which test files belong to which layer, and how Node is called to run them. */
+/** Which test files belong to which layer, and how Node is called to run them, and `first` to make them ready. */
 export const layers = {
   node: {
     files: /^test\/(abdm|contract|client|proxy|sandbox|locales|scripts)\/.*\.test\.ts$/,
     args: nodeTests({ atOnce: 2, limit: minutes(2) }),
   },
   browser: { files: /^test\/(context|controllers|ui|elements|cdn)\/.*\.test\.ts$/, args: browserTests },
-  e2e: { files: /^test\/e2e\/.*\.test\.ts$/, args: nodeTests({ atOnce: 1, limit: minutes(5) }) },
+  e2e: {
+    files: /^test\/e2e\/.*\.test\.ts$/,
+    args: nodeTests({ atOnce: 2, limit: minutes(5) }),
+    // Two files that find no elements would build them over each other.
+    first: [
+      '--import',
+      'tsx',
+      '--eval',
+      "import('./demo/portal/elements.ts').then(({ ensureElements }) => ensureElements())",
+    ],
+  },
   // The long ones, and the fuzz tests of every run again with more cases.
   deep: {
     files: /^test\/(deep\/.*|.*\/fuzz)\.test\.ts$/,
@@ -58,10 +68,13 @@ export const strays = () =>
 
 /** Runs one layer, as far as its files' paths contain `filter`. A run that leaves no counts behind is a failure. */
 export async function runLayer(name, filter = '') {
-  const { files: pattern, args, env } = layers[name];
+  const { files: pattern, args, env, first } = layers[name];
   const files = testFiles.filter((file) => pattern.test(file) && file.includes(filter));
   if (files.length === 0)
     return { passed: 0, skipped: 0, failures: filter ? [`no ${name} test has "${filter}" in its path`] : [] };
+
+  if (first && !(await runNode(first)).ok)
+    return { passed: 0, skipped: 0, failures: [`the ${name} run could not be made ready`] };
 
   const folder = mkdtempSync(join(tmpdir(), 'abdm-elements-'));
   const counts = join(folder, 'results.json');

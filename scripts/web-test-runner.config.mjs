@@ -17,7 +17,7 @@ export default {
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
   reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
   plugins: [
-    prebundle(['@zxing/browser', 'axe-core/axe.min.js', 'ky', 'uqr', 'zod/mini']),
+    prebundle(['@zxing/browser', '@zxing/library', 'axe-core/axe.min.js', 'ky', 'uqr', 'zod/mini']),
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: join(root, 'tsconfig.json') }),
   ],
   browsers: [

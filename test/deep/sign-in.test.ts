@@ -27,15 +27,16 @@ for (const language of ['en', 'hi'] as const satisfies Language[]) {
     after(() => hospital[Symbol.asyncDispose]());
 
     async function arrive() {
-      const { page, complaints } = await hospital.open('/abha-sign-in');
-      const patient = new ReturningPatient(page);
+      const visit = await hospital.open('/abha-sign-in');
+      const patient = new ReturningPatient(visit.page);
       if (language !== 'en') await patient.speaks(language);
-      return { patient, complaints };
+      return { ...visit, patient };
     }
 
     for (const way of waysToSignIn) {
       test(way.name, async () => {
-        const { patient, complaints } = await arrive();
+        await using visit = await arrive();
+        const { patient, complaints } = visit;
         await patient.signsIn(way);
         assert.deepEqual(complaints, []);
       });
@@ -43,7 +44,8 @@ for (const language of ['en', 'hi'] as const satisfies Language[]) {
 
     for (const [code, name, seconds] of locks) {
       test(`${code}: a lock says until when`, async () => {
-        const { patient } = await arrive();
+        await using visit = await arrive();
+        const { patient } = visit;
         const { phone } = person(name);
         await patient.enters(phone);
         await patient.text(words[language].common.errors['otp-locked']).waitFor();

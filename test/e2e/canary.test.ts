@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { formatAadhaar } from '../../src/abdm/aadhaar.js';
-import { type Hospital, openBrowser, openHospital } from '../support/e2e.js';
+import { type Hospital, openBrowser, openHospital, sideBySide } from '../support/e2e.js';
 import { Patient, person, words } from './patient.js';
 import { ProfilePage } from './profile-page.js';
 import { readPage } from './read-page.js';
@@ -162,7 +162,7 @@ const found = (needles: readonly string[], texts: readonly { where: string; text
     needles.filter((needle) => text.includes(needle)).map((needle) => `${needle} in ${where}`),
   );
 
-describe('the browser is shown no token, no id of upstream, no Aadhaar number and no OTP', () => {
+describe('the browser is shown no token, no id of upstream, no Aadhaar number and no OTP', sideBySide, () => {
   test('in a whole registration by Aadhaar', async () => {
     const upstream = listenToUpstream();
     await using hospital = await openHospital(browser, { fetch: upstream.fetch });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Cookie } from 'playwright-core';
-import { type Hospital, openBrowser, openHospital } from '../support/e2e.js';
+import { type Hospital, openBrowser, openHospital, sideBySide } from '../support/e2e.js';
 
 let browser: Browser;
 before(async () => {
@@ -36,7 +36,7 @@ async function isGood(hospital: Hospital, context: BrowserContext): Promise<void
   assert.equal((await hospital.ask(context, 'readProfile')).status, 200);
 }
 
-describe('a copied cookie is refused', () => {
+describe('a copied cookie is refused', sideBySide, () => {
   test('after the sign-out', async () => {
     await using visit = await arrive();
     const { hospital, context, copied } = visit;

@@ -44,16 +44,18 @@ async function open(context: BrowserContext): Promise<ProfilePage> {
 
 /** Two patients of one portal user; the second is shown. */
 async function arrive(...addresses: readonly string[]) {
-  const { context } = await hospital.open('/appointments');
+  const visit = await hospital.open('/appointments');
+  const { context } = visit;
   // The pause between two codes to one number.
   await hospital.pass(61);
   for (const address of addresses) await hospital.signIn(context, address);
-  return context;
+  return visit;
 }
 
 describe('after a sign-out', () => {
   test('no tab, no store and no answer holds anything of the patient', async () => {
-    const context = await arrive(imranAddress);
+    await using visit = await arrive(imranAddress);
+    const { context } = visit;
     const [here, there] = [await open(context), await open(context)];
     for (const tab of [here, there]) {
       await tab.shows(imranAddress);
@@ -76,7 +78,8 @@ describe('after a sign-out', () => {
   });
 
   test('"back" shows nothing of the patient in a page that the browser kept', async () => {
-    const context = await arrive(meenakshiAddress);
+    await using visit = await arrive(meenakshiAddress);
+    const { context } = visit;
     // A document that must not be stored is kept by no browser.
     await context.route('**/my-abha', async (route) => {
       const response = await route.fetch();
@@ -99,7 +102,8 @@ describe('after a sign-out', () => {
   });
 
   test("the portal's own sign-out signs the patient out, too", async () => {
-    const context = await arrive(meenakshiAddress);
+    await using visit = await arrive(meenakshiAddress);
+    const { context } = visit;
     const tab = await open(context);
     await tab.shows(meenakshiAddress);
     const copied = await context.cookies();
@@ -113,7 +117,8 @@ describe('after a sign-out', () => {
 
 describe('after a change of patient', () => {
   test('every tab shows the other one, and nothing of the first but that they can be shown', async () => {
-    const context = await arrive(imranAddress, 'sunita.meena@abdm');
+    await using visit = await arrive(imranAddress, 'sunita.meena@abdm');
+    const { context } = visit;
     const [here, there] = [await open(context), await open(context)];
     for (const tab of [here, there]) {
       await tab.shows('sunita.meena@abdm');
@@ -130,7 +135,8 @@ describe('after a change of patient', () => {
   });
 
   test('a stale tab changes nothing: 409, and ABDM is not asked', async () => {
-    const context = await arrive('tenzin.dolma@abdm', 'hansa.patel@abdm');
+    await using visit = await arrive('tenzin.dolma@abdm', 'hansa.patel@abdm');
+    const { context } = visit;
     const tab = await open(context);
     await tab.shows('hansa.patel@abdm');
     await tab.edits();

@@ -22,14 +22,15 @@ const { common, login } = words.en;
 const signInPage = '/abha-sign-in';
 
 async function arrive() {
-  const { page, context, complaints } = await hospital.open(signInPage);
-  return { page, context, complaints, patient: new ReturningPatient(page) };
+  const visit = await hospital.open(signInPage);
+  return { ...visit, patient: new ReturningPatient(visit.page) };
 }
 
 describe('signs in', sideBySide, () => {
   for (const way of waysToSignIn.filter(({ isRare }) => !isRare)) {
     test(way.name, async () => {
-      const { patient, complaints } = await arrive();
+      await using visit = await arrive();
+      const { patient, complaints } = visit;
       await patient.signsIn(way);
       assert.deepEqual(complaints, []);
     });
@@ -38,7 +39,8 @@ describe('signs in', sideBySide, () => {
 
 describe('without an ABHA', sideBySide, () => {
   test('a mobile number leads to the sign-up (VRFY_ABHA_302)', async () => {
-    const { patient, page } = await arrive();
+    await using visit = await arrive();
+    const { patient, page } = visit;
     await patient.enters('9999900051');
     await patient.entersCode(await patient.readsCode('9999900051'));
     await patient.sees(login.none.title);
@@ -48,7 +50,8 @@ describe('without an ABHA', sideBySide, () => {
   });
 
   test('an Aadhaar number leads to the sign-up (VRFY_ABHA_403)', async () => {
-    const { patient } = await arrive();
+    await using visit = await arrive();
+    const { patient } = visit;
     await patient.enters(person('Asha').aadhaar);
     await patient.sees(login.none.title);
     await patient.text(login.none.aadhaar).waitFor();
@@ -56,7 +59,8 @@ describe('without an ABHA', sideBySide, () => {
   });
 
   test('an ABHA address that nobody has can be corrected', async () => {
-    const { patient } = await arrive();
+    await using visit = await arrive();
+    const { patient } = visit;
     await patient.enters('nobody.of.this');
     await patient.text(common.errors['abha-not-found']).waitFor();
     await patient.isAt(patient.identifierField);
@@ -91,7 +95,8 @@ describe('a wrong code', sideBySide, () => {
   ];
   for (const { name, identifier, system, phone, accounts, signsInTo } of shapes) {
     test(`${name} is told, and the right one signs in`, async () => {
-      const { patient } = await arrive();
+      await using visit = await arrive();
+      const { patient } = visit;
       await patient.enters(identifier);
       if (system) await patient.wantsCodeFrom(system);
       const code = await patient.readsCode(phone);
@@ -107,7 +112,8 @@ describe('a wrong code', sideBySide, () => {
 
 describe('what ABDM closes', sideBySide, () => {
   test('AS-1394: a lock says until when, and the next try in vain sends nothing', async () => {
-    const { patient } = await arrive();
+    await using visit = await arrive();
+    const { patient } = visit;
     const { phone } = person('Farida');
     await patient.enters(phone);
     await patient.text(common.errors['otp-locked']).waitFor();
@@ -121,7 +127,8 @@ describe('what ABDM closes', sideBySide, () => {
   });
 
   test('codes by Aadhaar (ABDM-1115): the way that is left is offered, and why not the other (P1 6.1)', async () => {
-    const { patient } = await arrive();
+    await using visit = await arrive();
+    const { patient } = visit;
     await patient.enters('manoj.thapa@abdm');
     await patient.text(login.method.blocked.aadhaar).waitFor();
     assert.equal(await patient.button(login.method.aadhaar).count(), 0);
@@ -131,7 +138,8 @@ describe('what ABDM closes', sideBySide, () => {
   });
 
   test('a deactivated ABHA (ABDM-1407)', async () => {
-    const { patient } = await arrive();
+    await using visit = await arrive();
+    const { patient } = visit;
     await patient.enters('9999900019');
     await patient.text(common.errors['abha-deactivated']).waitFor();
   });
@@ -139,7 +147,8 @@ describe('what ABDM closes', sideBySide, () => {
 
 describe('the texts of the portal', sideBySide, () => {
   test('the terms must be agreed to first', async () => {
-    const { patient } = await arrive();
+    await using visit = await arrive();
+    const { patient } = visit;
     await patient.identifierField.fill('9999900049');
     await patient.button(login.identifier.submit).click();
     await patient.text(login.identifier.mustAgree).waitFor();
@@ -147,7 +156,7 @@ describe('the texts of the portal', sideBySide, () => {
   });
 
   test('data processing is asked about once (P1 1.14)', async () => {
-    const first = await arrive();
+    await using first = await arrive();
     await first.patient.enters('ramdas.bhoi');
     await first.patient.wantsCodeFrom('abdm');
     await first.patient.entersCode(await first.patient.readsCode('9999900047'));
@@ -155,7 +164,7 @@ describe('the texts of the portal', sideBySide, () => {
     const told = await first.patient.told('server', 'data-processing');
     assert.deepEqual([told['notice'], told['version']], ['data-processing', '2026-1']);
 
-    const again = await arrive();
+    await using again = await arrive();
     await again.patient.enters(person('Ramdas').aadhaar);
     await again.patient.entersCode(await again.patient.readsCode('9999900047', 2));
     await again.patient.account('ramdas.bhoi@abdm').click();
@@ -163,7 +172,8 @@ describe('the texts of the portal', sideBySide, () => {
   });
 
   test('who does not agree to data processing is signed out (P1 1.14)', async () => {
-    const { patient, context } = await arrive();
+    await using visit = await arrive();
+    const { patient, context } = visit;
     await patient.enters('nandini.hegde1');
     await patient.wantsCodeFrom('aadhaar');
     await patient.entersCode(await patient.readsCode('9999900048'));

@@ -78,8 +78,11 @@ test('the portal sends the reference policy, and the whole flow keeps it', async
 test('a violation of the policy would have been noticed', async () => {
   await using hospital = await openHospital(browser);
   const { page, complaints } = await hospital.open();
+  const noticed = page.waitForEvent('console', (message) =>
+    message.text().includes('securitypolicyviolation'),
+  );
   await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
-  await page.waitForTimeout(200);
+  await noticed;
   assert(complaints.some((complaint) => complaint.includes('securitypolicyviolation')));
 });
 

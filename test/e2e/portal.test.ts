@@ -21,7 +21,8 @@ after(async () => {
 
 describe('the portal', () => {
   test('asks to sign in first, and signs in and out', async () => {
-    const { page, context } = await hospital.open('/register', { user: null });
+    await using visit = await hospital.open('/register', { user: null });
+    const { page, context } = visit;
     await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
     assert.equal(await page.locator('abha-signup').count(), 0);
     for (const path of ['/phone/messages', '/phone/people', '/portal/hooks'])
@@ -40,7 +41,8 @@ describe('the portal', () => {
   });
 
   test('lets no other site sign somebody in or out', async () => {
-    const { context } = await hospital.open('/', { user: null });
+    await using visit = await hospital.open('/', { user: null });
+    const { context } = visit;
     const headers = { Origin: 'https://evil.example' };
     for (const path of ['/sign-in', '/sign-out']) {
       const response = await context.request.post(path, {
@@ -53,7 +55,8 @@ describe('the portal', () => {
   });
 
   test('leads nowhere else after signing in', async () => {
-    const { context } = await hospital.open('/', { user: null });
+    await using visit = await hospital.open('/', { user: null });
+    const { context } = visit;
     const response = await context.request.post('/sign-in', {
       form: { user: 'SGH-31880', next: 'https://evil.example/' },
       headers: { Origin: hospital.url },
@@ -63,17 +66,20 @@ describe('the portal', () => {
   });
 
   test('shows each of its users only what is theirs', async () => {
-    const meera = new Patient((await hospital.open()).page);
+    await using first = await hospital.open();
+    const meera = new Patient(first.page);
     await meera.confirmsAadhaar(person('Rohan'));
     await meera.account('rohan.deshpande@abdm').click();
     await meera.sees(words.en.signup.done.title.nothing);
     await meera.told('server', 'onAbhaLinked');
-    const { page } = await hospital.open('/register', { user: 'SGH-31880' });
+    await using visit = await hospital.open('/register', { user: 'SGH-31880' });
+    const { page } = visit;
     assert.deepEqual(await (await page.request.get('/portal/hooks')).json(), []);
   });
 
   test('changes language and colours without loading the page again, and remembers them', async () => {
-    const { page } = await hospital.open();
+    await using visit = await hospital.open();
+    const { page } = visit;
     await page.evaluate(() => void Object.assign(window, { stillHere: true }));
     await page.getByRole('button', { name: 'हिन्दी' }).click();
     await page.getByRole('heading', { level: 1, name: 'पंजीकरण' }).waitFor();
@@ -108,7 +114,8 @@ describe('the portal', () => {
   });
 
   test('shows the messages of the chosen phone only, and copies what is to be typed', async () => {
-    const { page, context } = await hospital.open('/register', { width: 1280 });
+    await using visit = await hospital.open('/register', { width: 1280 });
+    const { page, context } = visit;
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const patient = new Patient(page);
     const [murugan, fathima] = [person('Murugan'), person('Fathima')];
@@ -127,7 +134,8 @@ describe('the portal', () => {
   });
 
   test('copies ABHA numbers and addresses, and ends sessions for developers', async () => {
-    const { page, context } = await hospital.open('/my-abha', { width: 1280 });
+    await using visit = await hospital.open('/my-abha', { width: 1280 });
+    const { page, context } = visit;
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByRole('button', { name: 'Copy ABHA number Rohan Vasant Deshpande' }).click();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), '91-0000-0000-0117');
@@ -140,7 +148,8 @@ describe('the portal', () => {
   });
 
   test('sends the browser nowhere but to itself', async () => {
-    const { page } = await hospital.open('/appointments');
+    await using visit = await hospital.open('/appointments');
+    const { page } = visit;
     const origins = new Set<string>();
     page.on('request', (request) => origins.add(new URL(request.url()).origin));
     await page.goto('/register');

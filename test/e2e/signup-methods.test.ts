@@ -19,8 +19,8 @@ const { common, signup } = words.en;
 const loginPhr = '/abdm/na/v1/profile/login/phr';
 
 async function arrive() {
-  const { page, context, complaints } = await hospital.open();
-  return { page, context, complaints, patient: new Patient(page) };
+  const visit = await hospital.open();
+  return { ...visit, patient: new Patient(visit.page) };
 }
 
 async function isDone(patient: Patient, created: 'address' | 'nothing', abhaAddress: string): Promise<void> {
@@ -34,7 +34,8 @@ async function isDone(patient: Patient, created: 'address' | 'nothing', abhaAddr
 
 describe('by mobile number', sideBySide, () => {
   test('somebody unknown creates a self-declared address (P1 1.2, 1.3, 1.4, 1.8, 1.9)', async () => {
-    const { patient, complaints } = await arrive();
+    await using visit = await arrive();
+    const { patient, complaints } = visit;
     await patient.confirmsMobile('9999900050');
     await patient.sees(signup.person.title);
     await patient.saysWho();
@@ -49,7 +50,8 @@ describe('by mobile number', sideBySide, () => {
   });
 
   test('somebody with an ABHA finds it and signs in with one press (P1 1.6)', async () => {
-    const { patient } = await arrive();
+    await using visit = await arrive();
+    const { patient } = visit;
     await patient.confirmsMobile(person('Rohan').phone);
     await patient.sees(signup.accounts.title);
     await patient.account('rohan.deshpande@abdm').click();
@@ -57,7 +59,8 @@ describe('by mobile number', sideBySide, () => {
   });
 
   test('a second address is made only when it is asked for (P1 1.7)', async () => {
-    const { patient } = await arrive();
+    await using visit = await arrive();
+    const { patient } = visit;
     await patient.confirmsMobile('9999900041');
     await patient.sees(signup.accounts.title);
     await patient.button(signup.accounts.createByMobile).click();
@@ -65,7 +68,8 @@ describe('by mobile number', sideBySide, () => {
   });
 
   test('a number with six self-declared addresses gets no seventh (AS-1309)', async () => {
-    const { patient } = await arrive();
+    await using visit = await arrive();
+    const { patient } = visit;
     await patient.confirmsMobile('9999900043');
     await patient.text(signup.accounts.fullMobile).waitFor();
     assert.equal(await patient.button(signup.accounts.createByMobile).count(), 0);
@@ -95,7 +99,8 @@ test('where upstream signs nobody in from a registration by mobile, one more OTP
 
 describe('by face', sideBySide, () => {
   test('the page for the face is opened beside, and the sign-up goes on by itself', async () => {
-    const { patient, page, context } = await arrive();
+    await using visit = await arrive();
+    const { patient, page, context } = visit;
     await patient.takes('face');
     await patient.element.getByRole('checkbox', { name: signup.consent.agree }).check();
     await patient.button(signup.consent.submit).click();
@@ -134,7 +139,8 @@ describe('by face', sideBySide, () => {
 
 describe('whoever can go none of these ways', sideBySide, () => {
   test('is shown the others when the Aadhaar has no mobile number (AS-1307)', async () => {
-    const { patient } = await arrive();
+    await using visit = await arrive();
+    const { patient } = visit;
     await patient.agrees();
     await patient.entersAadhaar(person('Aarav').aadhaar);
     await patient.text(common.errors['aadhaar-without-mobile']).waitFor();
@@ -147,7 +153,8 @@ describe('whoever can go none of these ways', sideBySide, () => {
   });
 
   test('knows it beforehand, and takes the way by face', async () => {
-    const { patient } = await arrive();
+    await using visit = await arrive();
+    const { patient } = visit;
     await patient.takes('none');
     await patient.sees(signup.noAadhaarMobile.title);
     await patient.takes('face');
@@ -155,7 +162,8 @@ describe('whoever can go none of these ways', sideBySide, () => {
   });
 
   test('goes on without an ABHA, and nothing that was typed stays', async () => {
-    const { patient } = await arrive();
+    await using visit = await arrive();
+    const { patient } = visit;
     await patient.takes('mobile');
     await patient.field(signup.mobile.label).fill('9999900050');
     await patient.button(signup.skip).click();

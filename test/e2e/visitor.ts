@@ -118,7 +118,7 @@ export class Visitor {
 
   /** Waits until an element of the screen has the focus of the keyboard. */
   async isAt(locator: Locator): Promise<void> {
-    const deadline = Date.now() + 3000;
+    const deadline = Date.now() + 15_000;
     const hasFocus = (): Promise<boolean> =>
       locator.evaluate((node) => (node.getRootNode() as Document | ShadowRoot).activeElement === node);
     while (!(await hasFocus())) {

@@ -7,7 +7,7 @@ import { chromiumArgs, findChromium } from '../../scripts/chromium.mjs';
 import type { LogFields } from '../../src/proxy/index.js';
 import type { Call, Desk } from '../../src/sandbox/index.js';
 
-/** For groups of tests with a hospital each: most of their time is waiting for pauses in typing and for messages. */
+/** For groups of tests that share no patient: half of their time is waiting for pauses in typing and for messages. */
 export const sideBySide = { concurrency: 3 } as const;
 
 /**
@@ -42,8 +42,8 @@ export interface WindowOptions {
   readonly clock?: boolean;
 }
 
-/** A browser window with what went wrong in it. */
-export interface Window {
+/** A browser window with what went wrong in it. One that is left open goes on asking its portal for messages. */
+export interface Window extends AsyncDisposable {
   readonly page: Page;
   readonly context: BrowserContext;
   /** Errors of scripts, violations of the page's policy, and whatever was written to the console as an error. */
@@ -137,7 +137,7 @@ export async function openHospital(browser: Browser, options: HospitalOptions = 
         clocks.push(page);
       }
       await page.goto(path);
-      return { page, context, complaints };
+      return { page, context, complaints, [Symbol.asyncDispose]: () => context.close() };
     },
     async pass(seconds) {
       passed += seconds * 1000;
