@@ -8,6 +8,7 @@ import { findSession } from '../../src/contract/session.js';
 import { client, failure, json } from './answering.js';
 
 const profile = {
+  etag: 'tag',
   abhaAddress: 'nisha@abdm',
   abhaAddresses: ['nisha@abdm'],
   kycVerified: false,
