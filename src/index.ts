@@ -1,5 +1,6 @@
 export * from './client/index.js';
 export { AbdmConnect, type SessionExpiredDetail } from './elements/abdm-connect/index.js';
+export { AbhaCard, type CardDownloadedDetail } from './elements/abha-card/index.js';
 export { AbhaLogin } from './elements/abha-login/index.js';
 export { AbhaProfile, type ProfileUpdatedDetail } from './elements/abha-profile/index.js';
 export { type AbhaSignedInDetail, AbhaSignup, type AbhaSkipDetail } from './elements/abha-signup/index.js';

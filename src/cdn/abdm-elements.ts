@@ -1,6 +1,7 @@
 /** Where each element's code is; loaded the first time its tag is seen. */
 const loaders: Record<string, () => Promise<unknown>> = {
   'abdm-connect': () => import('../elements/abdm-connect/define.js'),
+  'abha-card': () => import('../elements/abha-card/define.js'),
   'abha-login': () => import('../elements/abha-login/define.js'),
   'abha-profile': () => import('../elements/abha-profile/define.js'),
   'abha-signup': () => import('../elements/abha-signup/define.js'),

@@ -203,6 +203,14 @@ export const controls = css`
     background: var(--_danger-surface);
   }
 
+  .qr {
+    display: block;
+    max-inline-size: 100%;
+    block-size: auto;
+    background: #fff;
+    forced-color-adjust: none;
+  }
+
   button.primary {
     flex: 0 1 auto;
     min-inline-size: min(100%, 12em);

@@ -9,6 +9,7 @@ import { hostWith, type TestHost } from './host.js';
 interface Desk {
   readonly host: TestHost;
   readonly data: PatientDataController<string>;
+  readonly connection: Connection;
   readonly loads: { readonly signal: AbortSignal; give(value: string): void; fail(error: Error): void }[];
   readonly forgotten: string[];
   readonly failures: string[];
@@ -19,7 +20,8 @@ interface Desk {
   renewal: 'renewed' | 'ended';
 }
 
-function desk(): Desk {
+/** @param basis - what the data hang on */
+function desk(basis?: () => string | undefined): Desk {
   const listeners = new Set<PatientListener>();
   let epoch: string | undefined;
   const client = (): Connection['client'] => ({
@@ -41,6 +43,7 @@ function desk(): Desk {
   const { host, controller: data } = hostWith(
     (element) =>
       new PatientDataController<string>(element, {
+        name: 'patient',
         connection: () => connection,
         load: (_client, signal) =>
           new Promise((give, fail) => {
@@ -48,11 +51,15 @@ function desk(): Desk {
           }),
         failed: ({ kind }) => failures.push(kind),
         forget: () => forgotten.push('all'),
+        ...(basis && { basis }),
       }),
   );
   const made: Desk = {
     host,
     data,
+    get connection() {
+      return connection;
+    },
     loads,
     forgotten,
     failures,
@@ -208,5 +215,57 @@ describe('PatientDataController', () => {
     page.host.remove();
     await until(() => page.data.value === undefined);
     assert.isTrue(page.loads[1]!.signal.aborted);
+  });
+
+  it('data that hang on others are read once these are there, and dropped and read anew with every change of them', async () => {
+    let basis: string | undefined;
+    const page = desk(() => basis);
+    await page.host.updateComplete;
+    assert.lengthOf(page.loads, 0);
+    const now = async (next: string | undefined): Promise<void> => {
+      basis = next;
+      page.host.requestUpdate();
+      await page.host.updateComplete;
+    };
+    await now('first');
+    page.loads[0]!.give('card');
+    await until(() => page.data.value === 'card');
+    await now('first');
+    assert.lengthOf(page.loads, 1);
+    await now('second');
+    assert.deepEqual([page.data.value, page.data.status, page.loads.length], [undefined, 'loading', 2]);
+    assert.lengthOf(page.forgotten, 1);
+    await now(undefined);
+    assert.isTrue(page.loads[1]!.signal.aborted);
+    assert.strictEqual(page.data.status, 'idle');
+    page.host.remove();
+  });
+
+  it('an element that was taken away reads nothing any more, whatever updates it still has', async () => {
+    const page = await loaded();
+    page.host.remove();
+    await until(() => page.data.value === undefined);
+    page.host.requestUpdate();
+    await page.host.updateComplete;
+    assert.strictEqual(page.loads.length, 1);
+  });
+
+  it('what one element puts, another one of the same data shows', async () => {
+    const one = await loaded();
+    const other = hostWith(
+      (element) =>
+        new PatientDataController<string>(element, {
+          name: 'patient',
+          connection: () => one.connection,
+          load: () => Promise.reject(new Error('It is read already')),
+          failed: () => undefined,
+          forget: () => undefined,
+        }),
+    );
+    await until(() => other.controller.value === 'Nisha');
+    one.data.put('Nisha Sen');
+    assert.strictEqual(other.controller.value, 'Nisha Sen');
+    one.host.remove();
+    other.host.remove();
   });
 });

@@ -3,8 +3,11 @@ import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { errorKindNames } from '../../src/abdm/errors.js';
 import { notices } from '../../src/abdm/notices.js';
+import { cardMessages } from '../../src/locales/card.js';
 import { commonMessages } from '../../src/locales/common.js';
+import { deletionMessages } from '../../src/locales/deletion.js';
 import { failureMessages } from '../../src/locales/failures.js';
+import { kycMessages } from '../../src/locales/kyc.js';
 import { loginMessages } from '../../src/locales/login.js';
 import { bestLanguage, languagesOf, loadMessages } from '../../src/locales/message-set.js';
 import { aadhaarConsent } from '../../src/locales/notices/aadhaar-consent.js';
@@ -39,6 +42,9 @@ const sets = {
   login: loginMessages,
   session: sessionMessages,
   profile: profileMessages,
+  kyc: kycMessages,
+  deletion: deletionMessages,
+  card: cardMessages,
 };
 
 /** Paths of all messages of a set, functions as one. */

@@ -22,8 +22,10 @@ export async function openScene<Tag extends Tags>(
 }
 
 function nothingRunsOut(element: Element): void {
-  const { left, right } = element.getBoundingClientRect();
+  const page = document.documentElement.getBoundingClientRect();
+  const own = element.getBoundingClientRect();
   for (const inside of element.shadowRoot!.querySelectorAll(':not(.visually-hidden, slot, option)')) {
+    const { left, right } = inside.closest('dialog') ? page : own;
     const box = inside.getBoundingClientRect();
     assert.isAtLeast(box.left, left - 0.5, inside.outerHTML);
     assert.isAtMost(box.right, right + 0.5, inside.outerHTML);

@@ -11,6 +11,7 @@ import {
   type Script,
   sixAccounts,
 } from './fixtures.js';
+import { verifiedProfile } from './fixtures-profile.js';
 
 const otpSent = (state: Parameters<typeof otpBudget>[0]): Script => ({
   sendAadhaarOtp: { transaction: 'tx.otp', otp: otpBudget(state) },
@@ -145,6 +146,16 @@ export const aadhaarScenes = {
   ),
   abhaBeingCreated: underWay('address', { createAbha: never }),
   doneCreated: at('done'),
+  doneWithCard: {
+    script: { readProfile: verifiedProfile },
+    async reach(element) {
+      await driveTo(element, 'done');
+      await press(element, 'show-card');
+      await until(() => findPart(element, 'abha-card') !== undefined);
+      const card = element.shadowRoot!.querySelector('abha-card')!;
+      await until(() => findPart(card, 'image') !== undefined, 'the card');
+    },
+  },
   doneExisting: at('done', {
     verifyAadhaarOtp: {
       ...outcomes.chooseAccount,

@@ -1,5 +1,8 @@
+import { cardMessages } from '../../src/locales/card.js';
 import { commonMessages } from '../../src/locales/common.js';
+import { deletionMessages } from '../../src/locales/deletion.js';
 import { failureMessages } from '../../src/locales/failures.js';
+import { kycMessages } from '../../src/locales/kyc.js';
 import { loginMessages } from '../../src/locales/login.js';
 import type { MessageSet } from '../../src/locales/message-set.js';
 import { profileMessages } from '../../src/locales/profile.js';
@@ -28,8 +31,11 @@ function pseudo(node: unknown): unknown {
 }
 
 const sets: readonly MessageSet<unknown>[] = [
+  cardMessages,
   commonMessages,
+  deletionMessages,
   failureMessages,
+  kycMessages,
   loginMessages,
   profileMessages,
   sessionMessages,

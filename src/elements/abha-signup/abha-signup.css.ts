@@ -4,7 +4,6 @@ import { css } from 'lit';
 export const signupStyles = css`
   .qr {
     inline-size: min(100%, 14em);
-    block-size: auto;
     border-radius: var(--_radius);
   }
 

@@ -103,9 +103,10 @@ function whenIdle(work: () => void): void {
  * @csspart copied - Whether copying worked.
  * @csspart card - The offer of the ABHA card.
  * @csspart card-problem - Why the card did not come.
+ * @csspart abha-card - The `<abha-card>`, once the patient wants to see it; its parts are exported as `card-frame`, `card-title` and so on.
  * @csspart next - What the patient can do next.
  * @csspart actions - The row of buttons.
- * @csspart button - Any button; also `button-submit`, `button-back`, `button-resend`, `button-resume`, `button-retry`, `button-restart`, `button-create-another`, `button-sign-in`, `button-way-on`, `button-skip`, `button-card`, `button-copy-number`, `button-copy-address`.
+ * @csspart button - Any button; also `button-submit`, `button-back`, `button-resend`, `button-resume`, `button-retry`, `button-restart`, `button-create-another`, `button-sign-in`, `button-way-on`, `button-skip`, `button-card`, `button-show-card`, `button-copy-number`, `button-copy-address`.
  * @csspart notice - A remark above a screen.
  * @csspart alert - An error with its next step.
  * @csspart reference - Reference for support in an error.
@@ -200,6 +201,7 @@ export class AbhaSignup extends AbdmElement {
 
   /** Forgets everything about the patient and begins anew; for a kiosk, after the patient has left. */
   reset(): void {
+    this.#card.reset();
     this.#flow.reset();
   }
 
@@ -263,11 +265,8 @@ export class AbhaSignup extends AbdmElement {
         blur: () => this.#aadhaar.left(),
       },
       elsewhere: elsewhere(this, texts.common),
-      card: {
-        isBusy: this.#card.isBusy,
-        failure: this.#card.error?.kind,
-        download: () => void this.#card.download(),
-      },
+      card: this.#card,
+      portal: this,
       copied: this.#copied,
       copy: (what, text) => void this.#copy(what, text),
     });
@@ -420,6 +419,7 @@ export class AbhaSignup extends AbdmElement {
     this.#announcer.say('');
     this.#aadhaar.left();
     this.#copied = undefined;
+    this.#card.reset();
     this.#focus.after('#title');
     this.#sms?.abort();
     if (step === 'otp' || step === 'sign-in-otp') void this.#readSms('otp');

@@ -99,6 +99,7 @@ export const signupSteps = {
     copy: (what: string): string => `Copy ${what}`,
     copied: 'Copied',
     notCopied: 'Copying did not work. Please select it and copy it yourself.',
+    showCard: 'Show my ABHA card',
     card: 'Download ABHA card',
     fetchingCard: 'Fetching your ABHA card…',
     nextTitle: 'What you can do next',

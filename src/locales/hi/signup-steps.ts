@@ -94,6 +94,7 @@ export const signupSteps: SignupStepsMessages = {
     copy: (what) => `${what} कॉपी करें`,
     copied: 'कॉपी हो गया',
     notCopied: 'कॉपी नहीं हो सका। कृपया इसे चुनकर खुद कॉपी करें।',
+    showCard: 'मेरा ABHA कार्ड दिखाएँ',
     card: 'ABHA कार्ड डाउनलोड करें',
     fetchingCard: 'आपका ABHA कार्ड लाया जा रहा है…',
     nextTitle: 'अब आप क्या कर सकते हैं',

@@ -1,7 +1,9 @@
 import { assert } from '@open-wc/testing';
 import { findPart, part, press, textOf, until } from '../../support/drive.js';
 import { abhaCard, outcomes, refuse, type Script } from '../../support/fixtures.js';
-import { signupPage } from './page.js';
+import { verifiedProfile } from '../../support/fixtures-profile.js';
+import { focused } from '../../support/hands.js';
+import { scenePage, signupPage } from './page.js';
 
 const existing: Script = {
   verifyAadhaarOtp: outcomes.chooseAccount,
@@ -177,5 +179,37 @@ describe('The ABHA card at the end of <abha-signup>', () => {
     await until(() => saved.length === 1);
     assert.strictEqual(textOf(element, 'card-problem'), '');
     assert.lengthOf(backend.of('readCard'), 2);
+  });
+
+  it('P2 7: is shown in place when the patient asks for it; only then the element for it is loaded', async () => {
+    const { element, backend } = await signupPage({ step: 'done', script: { readProfile: verifiedProfile } });
+    assert.isUndefined(customElements.get('abha-card'));
+    assert.lengthOf(backend.of('readProfile'), 0);
+    await press(element, 'show-card');
+    await until(() => findPart(element, 'abha-card') !== undefined);
+    const card = part(element, 'abha-card');
+    await until(() => findPart(card, 'image') !== undefined);
+    assert.isUndefined(findPart(element, 'button-card'), 'the card has its own download');
+    assert.strictEqual(focused(), part(card, 'title'));
+    assert.deepEqual([backend.of('readProfile').length, backend.of('readCard').length], [1, 1]);
+  });
+
+  it('goes with the patient: a sign-up that begins anew shows no card', async () => {
+    const { element } = await scenePage('doneWithCard');
+    element.reset();
+    await element.updateComplete;
+    assert.isUndefined(findPart(element, 'abha-card'));
+  });
+
+  it('has parts that can be named from the page, each that <abha-card> documents', async () => {
+    const { element } = await scenePage('doneWithCard');
+    const { modules } = (await (await fetch('/custom-elements.json')).json()) as {
+      modules: { declarations: { tagName?: string; cssParts?: { name: string }[] }[] }[];
+    };
+    const told = modules
+      .flatMap(({ declarations }) => declarations)
+      .find(({ tagName }) => tagName === 'abha-card');
+    const names = (told?.cssParts ?? []).map(({ name }) => `${name}: card-${name}`);
+    assert.sameMembers(part(element, 'abha-card').getAttribute('exportparts')!.split(', '), names);
   });
 });

@@ -114,6 +114,7 @@ const expected: Partial<Record<SignupSceneName, readonly string[]>> = {
     'status ""',
     'button "Copy ABHA address"',
     'status ""',
+    'button "Show my ABHA card"',
     'button "Download ABHA card"',
     'status ""',
     'heading "What you can do next"',

@@ -1,6 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import { button } from '../../../ui/button.js';
+import { exportedCardParts } from '../../../ui/card-parts.js';
 import { failureText } from '../../../ui/failure-notice.js';
+import { defineElement } from '../../define-element.js';
 import { type CopyState, type SignupView, stepsOf } from './view.js';
 
 function copyable(view: SignupView, name: CopyState['what'], text: string): TemplateResult {
@@ -26,19 +29,45 @@ function copyable(view: SignupView, name: CopyState['what'], text: string): Temp
   `;
 }
 
-/** The card, for the patient to keep (NHA cases CRT_ABHA_114 and P1 3.8). */
+async function loadCard(): Promise<void> {
+  const { AbhaCard } = await import('../../abha-card/index.js');
+  defineElement('abha-card', AbhaCard);
+}
+
+/** The pressed button has gone: focus goes on where the card is. */
+function focusCard(card: Element | undefined): void {
+  if (card instanceof HTMLElement) card.focus();
+}
+
+/** The card, for the patient to keep or to show (NHA cases CRT_ABHA_114 and P1 3.8). */
 function cardOffer(view: SignupView): TemplateResult {
   const m = stepsOf(view).done;
-  const { card, common: messages, failures } = view;
+  const { card, common: messages, failures, portal } = view;
+  if (card.isShown) {
+    return html`<abha-card
+      part="abha-card"
+      exportparts=${exportedCardParts}
+      ${ref(focusCard)}
+      .baseUrl=${portal.baseUrl}
+      .helpUrl=${portal.helpUrl}
+      .helpline=${portal.helpline}
+    ></abha-card>`;
+  }
   return html`<div class="actions" part="card">
+    ${button({
+      name: 'show-card',
+      label: m.showCard,
+      busy: card.busy === 'show' ? messages.loading : undefined,
+      onPress: () => void card.show(loadCard),
+    })}
     ${button({
       name: 'card',
       label: m.card,
-      busy: card.isBusy ? m.fetchingCard : undefined,
-      onPress: card.download,
+      busy: card.busy === 'download' ? m.fetchingCard : undefined,
+      onPress: () => void card.download(),
     })}
     <span role="status" class="problem" part="card-problem"
-      >${card.failure ? failureText({ kind: card.failure, messages, failures }) : ''}</span
+      >${card.error ? failureText({ kind: card.error.kind, messages, failures }) : ''}</span
     >
   </div>`;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ErrorKind } from '../../../abdm/errors.js';
 import { isResend } from '../../../client/failure.js';
+import type { CardDownloadController } from '../../../controllers/card-download-controller.js';
 import type { CommonMessages } from '../../../locales/common.js';
 import type { FailureMessages } from '../../../locales/failures.js';
 import type { SignupMessages } from '../../../locales/signup.js';
@@ -41,10 +41,12 @@ export interface SignupView {
   /** Where the patient finds help that the kit cannot give, as the portal says. */
   readonly elsewhere: TemplateResult | typeof nothing;
   /** The ABHA card, to take along. */
-  readonly card: {
-    readonly isBusy: boolean;
-    readonly failure: ErrorKind | undefined;
-    readonly download: () => void;
+  readonly card: CardDownloadController;
+  /** What the portal says of itself, for an element inside. */
+  readonly portal: {
+    readonly baseUrl: string | undefined;
+    readonly helpUrl: string | undefined;
+    readonly helpline: string | undefined;
   };
   readonly copied: CopyState | undefined;
   readonly copy: (what: CopyState['what'], text: string) => void;

@@ -1,0 +1,1 @@
+export { readCard, readProfile, readQr } from '../../contract/profile.js';

@@ -1,0 +1,2 @@
+export { AbhaCard } from './abha-card.js';
+export type { CardDownloadedDetail } from './abha-card.events.js';

@@ -1,0 +1,35 @@
+import type { CardMessages } from '../en/card.js';
+import { person } from './person.js';
+
+/** Hindi messages of `<abha-card>`. */
+export const card: CardMessages = {
+  label: 'मेरा ABHA कार्ड',
+  title: 'मेरा ABHA कार्ड',
+  loading: 'आपका ABHA कार्ड लोड हो रहा है…',
+  stale: 'इसे अभी फिर से नहीं पढ़ा जा सका; यह पुराना हो सकता है।',
+  picture: (name) => `${name} का ABHA कार्ड`,
+  pictureFailed: 'आपके कार्ड की तस्वीर लोड नहीं हो सकी।',
+  text: 'कार्ड पर क्या लिखा है',
+  name: 'नाम',
+  number: 'ABHA नंबर',
+  address: 'ABHA पता',
+  mobile: 'मोबाइल नंबर',
+  birth: person.birth,
+  gender: person.gender,
+  genders: person.genders,
+  unknown: 'पता नहीं',
+  download: 'डाउनलोड करें',
+  downloaded: 'आपका ABHA कार्ड इस डिवाइस पर सहेजा जा रहा है।',
+  print: 'प्रिंट करें',
+  share: 'शेयर करें',
+  shareFailed: 'शेयर नहीं हो सका। कृपया कार्ड डाउनलोड करें और वहाँ से शेयर करें।',
+  showCode: 'QR कोड दिखाएँ',
+  hideCode: 'QR कोड छिपाएँ',
+  loadingCode: 'QR कोड लोड हो रहा है…',
+  codeShown: 'QR कोड दिख रहा है।',
+  codeFailed: 'QR कोड लोड नहीं हो सका।',
+  code: (name) => `${name} के ABHA का QR कोड`,
+  codeHint: 'इसे अस्पताल के काउंटर पर दिखाएँ: वहाँ इसे स्कैन किया जाता है।',
+  fullScreen: 'पूरी स्क्रीन पर दिखाएँ',
+  close: 'बंद करें',
+};
