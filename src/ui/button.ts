@@ -12,7 +12,7 @@ export interface Button {
   readonly busy?: string | undefined;
   /** Cannot be pressed now; a text beside it says why. */
   readonly disabled?: boolean;
-  readonly look?: 'primary' | 'secondary' | 'plain';
+  readonly look?: 'primary' | 'secondary' | 'plain' | 'danger';
   /** Submits the form it stands in when there is no handler. */
   readonly onPress?: () => void;
   /** Element that says why it is disabled. */

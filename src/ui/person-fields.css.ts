@@ -21,6 +21,12 @@ export const personStyles = css`
     inline-size: 4.5em;
   }
 
+  .date-part .fixed {
+    min-block-size: 2.75em;
+    padding-block: 0.5em;
+    font-weight: 600;
+  }
+
   .date-part input.year {
     inline-size: 6.5em;
   }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { genders } from '../abdm/person.js';
+import { genders, type TypedDate } from '../abdm/person.js';
 import type { PersonProblems, TypedPerson } from '../abdm/typed-person.js';
 import type { PersonMessages } from '../locales/en/person.js';
 import { textField } from './text-field.js';
@@ -9,37 +9,56 @@ import { textField } from './text-field.js';
 export type Place =
   'unknown' | 'looking' | 'not-found' | 'unchecked' | { readonly state: string; readonly district: string };
 
+/** A field of what somebody says of themselves; the parts of a date are one. */
+export type PersonField = keyof PersonProblems;
+
 /** The fields for what somebody says of themselves. */
 export interface PersonFields {
   readonly typed: TypedPerson;
   readonly problems: PersonProblems;
   readonly place: Place;
   readonly messages: PersonMessages;
+  /** Parts of the date of birth that cannot be changed; they stand there as text. */
+  readonly fixed?: readonly (keyof TypedDate)[];
+  /** What else is to be said of a field, below it. */
+  readonly below?: (field: PersonField) => TemplateResult | typeof nothing;
   readonly onTyped: (field: keyof TypedPerson, text: string) => void;
 }
 
-function nameField(
-  { typed, problems, messages: m, onTyped }: PersonFields,
-  name: 'firstName' | 'middleName' | 'lastName',
-  autocomplete: string,
-): TemplateResult {
+const below = ({ below: more }: PersonFields, field: PersonField): TemplateResult | typeof nothing =>
+  more?.(field) ?? nothing;
+
+const autocompletes = {
+  firstName: 'given-name',
+  middleName: 'additional-name',
+  lastName: 'family-name',
+} as const;
+
+function nameField(fields: PersonFields, name: keyof typeof autocompletes): TemplateResult {
+  const { typed, problems, messages: m, onTyped } = fields;
   const { [name]: problem } = problems;
   const isNeeded = name === 'firstName';
-  return textField({
+  return html`${textField({
     name,
     label: isNeeded ? m.firstName : m.optional(m[name]),
     value: typed[name],
     hint: isNeeded ? m.nameHint : undefined,
     problem: problem && m.problems.name[problem],
-    autocomplete,
+    autocomplete: autocompletes[name],
     capitalize: 'words',
     required: isNeeded,
     onInput: (input) => onTyped(name, input.value),
-  });
+  })}
+  ${below(fields, name)}`;
 }
 
 function datePart(fields: PersonFields, field: 'day' | 'month' | 'year'): TemplateResult {
-  const { messages: m, problems, typed } = fields;
+  const { messages: m, problems, typed, fixed } = fields;
+  if (fixed?.includes(field))
+    return html`<span class="date-part">
+      <span class="muted" part="label label-${field}">${m[field]}</span>
+      <span class="fixed digits" part="fixed"><bdi>${typed[field]}</bdi></span>
+    </span>`;
   return html`<span class="date-part">
     <label for=${field} part="label label-${field}">${m[field]}</label>
     <input
@@ -65,48 +84,53 @@ export function birthFields(fields: PersonFields): TemplateResult {
   const m = fields.messages;
   const problem = fields.problems.birth;
   return html`<fieldset class="field" part="field field-birth">
-    <legend part="label label-birth">${m.birth}</legend>
-    <div class="dates">${(['day', 'month', 'year'] as const).map((field) => datePart(fields, field))}</div>
-    <p id="birth-hint" class="muted" part="hint hint-birth">${m.birthHint}</p>
-    ${
-      problem
-        ? html`<p id="birth-problem" class="problem" part="problem problem-birth">
-            ${m.problems.birth[problem]}
-          </p>`
-        : nothing
-    }
-  </fieldset>`;
+      <legend part="label label-birth">${m.birth}</legend>
+      <div class="dates">${(['day', 'month', 'year'] as const).map((field) => datePart(fields, field))}</div>
+      <p id="birth-hint" class="muted" part="hint hint-birth">${m.birthHint}</p>
+      ${
+        problem
+          ? html`<p id="birth-problem" class="problem" part="problem problem-birth">
+              ${m.problems.birth[problem]}
+            </p>`
+          : nothing
+      }
+    </fieldset>
+    ${below(fields, 'birth')}`;
 }
 
 /** Gender as a choice. */
-export function genderField({ typed, problems, messages: m, onTyped }: PersonFields): TemplateResult {
+export function genderField(fields: PersonFields): TemplateResult {
+  const { typed, problems, messages: m, onTyped } = fields;
   const problem = problems.gender;
   return html`<fieldset class="field" part="field field-gender">
-    <legend part="label label-gender">${m.gender}</legend>
-    <div class="actions">
-      ${genders.map(
-        (gender) =>
-          html`<label class="choice" part="gender">
-            <input
-              type="radio"
-              name="gender"
-              part="radio"
-              .value=${gender}
-              .checked=${live(typed.gender === gender)}
-              aria-invalid=${problem ? 'true' : 'false'}
-              aria-describedby=${problem ? 'gender-problem' : nothing}
-              @change=${() => onTyped('gender', gender)}
-            />
-            <span>${m.genders[gender]}</span>
-          </label>`,
-      )}
-    </div>
-    ${
-      problem
-        ? html`<p id="gender-problem" class="problem" part="problem problem-gender">${m.problems.gender}</p>`
-        : nothing
-    }
-  </fieldset>`;
+      <legend part="label label-gender">${m.gender}</legend>
+      <div class="actions">
+        ${genders.map(
+          (gender) =>
+            html`<label class="choice" part="gender">
+              <input
+                type="radio"
+                name="gender"
+                part="radio"
+                .value=${gender}
+                .checked=${live(typed.gender === gender)}
+                aria-invalid=${problem ? 'true' : 'false'}
+                aria-describedby=${problem ? 'gender-problem' : nothing}
+                @change=${() => onTyped('gender', gender)}
+              />
+              <span>${m.genders[gender]}</span>
+            </label>`,
+        )}
+      </div>
+      ${
+        problem
+          ? html`<p id="gender-problem" class="problem" part="problem problem-gender">
+              ${m.problems.gender}
+            </p>`
+          : nothing
+      }
+    </fieldset>
+    ${below(fields, 'gender')}`;
 }
 
 /** State and district of the PIN code; polite, since it changes while the patient types. */
@@ -117,11 +141,14 @@ function placeLine({ place, messages: m }: PersonFields): TemplateResult {
   return html`<p class=${look} id="place" part="place" role="status">${text}</p>`;
 }
 
+/** First name alone. */
+export const firstNameField = (fields: PersonFields): TemplateResult => nameField(fields, 'firstName');
+
 /** Name, date of birth and gender: what KYC confirms. */
 export function identityFields(fields: PersonFields): TemplateResult {
   return html`
-    ${nameField(fields, 'firstName', 'given-name')} ${nameField(fields, 'middleName', 'additional-name')}
-    ${nameField(fields, 'lastName', 'family-name')} ${birthFields(fields)} ${genderField(fields)}
+    ${firstNameField(fields)} ${nameField(fields, 'middleName')} ${nameField(fields, 'lastName')}
+    ${birthFields(fields)} ${genderField(fields)}
   `;
 }
 
@@ -141,6 +168,7 @@ export function addressFields(fields: PersonFields): TemplateResult {
       required: true,
       onInput: (input) => onTyped('line', input.value),
     })}
+    ${below(fields, 'line')}
     ${textField({
       name: 'pincode',
       label: m.pincode,
@@ -154,6 +182,6 @@ export function addressFields(fields: PersonFields): TemplateResult {
       describedBy: 'place',
       onInput: (input) => onTyped('pincode', input.value),
     })}
-    ${placeLine(fields)}
+    ${placeLine(fields)} ${below(fields, 'pincode')}
   `;
 }

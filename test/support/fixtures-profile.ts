@@ -1,83 +1,26 @@
-import '../../src/elements/abha-profile/define.js';
-import type { Profile } from '../../src/contract/profile.js';
 import type { AbhaProfile } from '../../src/elements/abha-profile/index.js';
 import { findPart, until } from './drive.js';
 import type { ElementScene } from './element-page.js';
 import { never, offline, refuse, type Script } from './fixtures.js';
+import { kycAndDeletionScenes } from './fixtures-profile-parts.js';
+import {
+  changedElsewhere,
+  edit,
+  move,
+  partialProfile,
+  photo,
+  read,
+  reveal,
+  save,
+  selfDeclaredProfile,
+  smoothProfile,
+  verifiedProfile,
+} from './fixtures-profile-steps.js';
 import { atRest, go, pressPart, typeInto } from './hands.js';
 
-/** A profile that came from Aadhaar. */
-export const verifiedProfile: Profile = {
-  abhaAddress: 'nisha.rao@abdm',
-  abhaAddresses: ['nisha.rao@abdm', '91123456789015@abdm'],
-  abhaNumber: '91-1234-5678-9015',
-  kycVerified: true,
-  fullName: 'Nisha Rao',
-  firstName: 'Nisha',
-  lastName: 'Rao',
-  gender: 'F',
-  yearOfBirth: 1995,
-  monthOfBirth: 3,
-  dayOfBirth: 27,
-  mobile: '******0001',
-  address: '12, MG Road',
-  pincode: '560001',
-  state: { code: '29', name: 'Karnataka' },
-  district: { code: '572', name: 'Bengaluru Urban' },
-};
-
-const { abhaNumber: _number, ...withoutNumber } = verifiedProfile;
-
-/** A profile that the patient stated. */
-export const selfDeclaredProfile: Profile = {
-  ...withoutNumber,
-  abhaAddresses: ['nisha.rao@abdm'],
-  kycVerified: false,
-};
-
-const { dayOfBirth: _day, monthOfBirth: _month, ...withoutDay } = verifiedProfile;
-
-/** A profile of which ABDM knows the year of birth only. */
-export const partialProfile: Profile = withoutDay;
-
-/** A profile as it is after its address was changed. */
-export const movedProfile: Profile = { ...selfDeclaredProfile, address: '7, Park Street' };
-
-/** A backend at which nothing goes wrong. */
-export const smoothProfile: Script = {
-  findSession: {
-    patients: [{ patient: 'p1', abhaAddress: 'nisha.rao@abdm', name: 'Nisha Rao', current: true }],
-    gatewaySession: 'open',
-  },
-  readProfile: selfDeclaredProfile,
-  updateProfile: { profile: movedProfile },
-};
+export * from './fixtures-profile-steps.js';
 
 type Scene = ElementScene<AbhaProfile>;
-
-/** Waits until the profile, or why there is none, is shown. */
-export async function read(element: AbhaProfile): Promise<void> {
-  await until(() => findPart(element, 'title') !== undefined, '<abha-profile> to be there');
-  await atRest(element);
-}
-
-/** Opens the form. */
-export async function edit(element: AbhaProfile): Promise<void> {
-  await read(element);
-  await go(element, 'edit');
-}
-
-/** Changes the address line, without saving it. */
-export async function move(element: AbhaProfile): Promise<void> {
-  await edit(element);
-  await typeInto(element, 'line', '7, Park Street');
-}
-
-/** Changes the address line and saves it. */
-export async function save(element: AbhaProfile): Promise<void> {
-  await move(element);
-  await go(element, 'submit');
-}
 
 /** Lets the patient say "not now" to every renewal. */
 function decline(element: AbhaProfile): void {
@@ -93,7 +36,7 @@ const scene = (script: Script, reach: Scene['reach'] = read, rest: Partial<Scene
 const placed = (answer: NonNullable<Script['findPincode']>, wait: (element: AbhaProfile) => boolean): Scene =>
   scene({ findPincode: answer }, async (element) => {
     await edit(element);
-    await typeInto(element, 'pincode', '560034');
+    await typeInto(element, 'pincode', '700016');
     await until(() => wait(element), 'the place of the PIN code');
   });
 const placeSays =
@@ -101,19 +44,46 @@ const placeSays =
   (element: AbhaProfile): boolean =>
     words.test(findPart(element, 'place')?.textContent ?? '');
 const found = {
-  pincode: '560034',
-  state: { code: '29', name: 'Karnataka' },
-  district: { code: '572', name: 'Bengaluru Urban' },
+  pincode: '700016',
+  state: { code: '19', name: 'West Bengal' },
+  district: { code: '315', name: 'Kolkata' },
 };
+/** Saves a change of the address line over a profile that was changed elsewhere. */
+const meanwhile = (changes: Parameters<typeof changedElsewhere>[0], reach = save): Scene =>
+  scene(
+    {
+      readProfile: [selfDeclaredProfile, changedElsewhere(changes)],
+      updateProfile: refuse('profile-changed'),
+    },
+    reach,
+  );
 
-/** Every state of a profile that a patient can see, for stories and tests. */
-export const profileScenes = {
+/** Every state of a profile that is looked at or edited. */
+const viewAndFormScenes = {
   loading: scene({ readProfile: never }, async (element) => {
     await until(() => findPart(element, 'title') !== undefined);
   }),
-  verified: scene({ readProfile: verifiedProfile }),
+  verified: scene({ readProfile: { ...verifiedProfile, photo } }),
   selfDeclared: scene({}),
   partial: scene({ readProfile: partialProfile }),
+  withoutActions: scene({}, read, { attributes: { actions: '' } }),
+  withCard: scene({ readProfile: verifiedProfile }, async (element) => {
+    await read(element);
+    await go(element, 'card');
+    await until(() => findPart(element, 'card') !== undefined, 'the card');
+  }),
+  mobileShown: scene({}, reveal),
+  mobileAsked: scene({ readMobile: never }, async (element) => {
+    await read(element);
+    await pressPart(element, 'button-reveal');
+  }),
+  mobileUntold: scene({ readMobile: {} }, reveal),
+  mobileFailed: scene({ readMobile: refuse('upstream-timeout') }, reveal),
+  refreshing: scene({ readProfile: [verifiedProfile, never] }, async (element) => {
+    await read(element);
+    void element.reload();
+    await element.updateComplete;
+  }),
   stale: scene({ readProfile: [verifiedProfile, refuse('upstream-unavailable')] }, async (element) => {
     await read(element);
     await element.reload();
@@ -134,6 +104,10 @@ export const profileScenes = {
   edit: scene({}, edit),
   editVerified: scene({ readProfile: verifiedProfile }, edit),
   editPartial: scene({ readProfile: partialProfile }, edit),
+  editLacking: scene(
+    { readProfile: { ...partialProfile, firstName: undefined, lastName: undefined, gender: undefined } },
+    edit,
+  ),
   editMistyped: scene({}, async (element) => {
     await edit(element);
     for (const [field, text] of Object.entries({
@@ -152,8 +126,31 @@ export const profileScenes = {
     await edit(element);
     await go(element, 'submit');
   }),
+  editUnchanged: scene({}, async (element) => {
+    await edit(element);
+    await go(element, 'submit');
+  }),
+  leaving: scene({}, async (element) => {
+    await move(element);
+    await go(element, 'cancel');
+  }),
+  changedElsewhere: meanwhile({ pincode: '560034', lastName: 'Sharma' }),
+  conflict: meanwhile({ address: '99, Church Street', gender: 'O' }, async (element) => {
+    await move(element);
+    element.shadowRoot!.querySelector<HTMLInputElement>('[part~="gender"] input[value="M"]')?.click();
+    await go(element, 'submit');
+  }),
+  conflictUndecided: meanwhile({ address: '99, Church Street', middleName: 'K' }, async (element) => {
+    await save(element);
+    await go(element, 'submit');
+  }),
+  closedByKyc: meanwhile({ ...verifiedProfile, etag: 'etag.kyc' }, async (element) => {
+    await move(element);
+    await typeInto(element, 'firstName', 'Asha');
+    await go(element, 'submit');
+  }),
   placeLooking: placed(never, placeSays(/…/)),
-  placeFound: placed(found, placeSays(/Bengaluru/)),
+  placeFound: placed(found, placeSays(/Kolkata/)),
   placeUnchecked: placed(refuse('upstream-timeout'), placeSays(/\.|।/)),
   placeNotFound: placed(
     refuse('pincode-not-found'),
@@ -165,6 +162,7 @@ export const profileScenes = {
   }),
   saved: scene({}, save),
   savedUnread: scene({ updateProfile: {} }, save),
+  savedNotYet: scene({ updateProfile: { profile: selfDeclaredProfile } }, save),
   saveFailed: scene({ updateProfile: refuse('upstream-unavailable') }, save),
   saveToWait: scene({ updateProfile: refuse('too-many-requests', { retryAfterSeconds: 90 }) }, save),
   saveSessionEnded: scene({ updateProfile: refuse('session-expired') }, async (element) => {
@@ -178,6 +176,9 @@ export const profileScenes = {
     },
   },
 } satisfies Record<string, Scene>;
+
+/** Every state of a profile that a patient can see, for stories and tests. */
+export const profileScenes = { ...viewAndFormScenes, ...kycAndDeletionScenes };
 
 /** Name of a state in {@link profileScenes}. */
 export type ProfileSceneName = keyof typeof profileScenes;

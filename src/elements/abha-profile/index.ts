@@ -1,2 +1,2 @@
 export { AbhaProfile } from './abha-profile.js';
-export type { ProfileUpdatedDetail } from './abha-profile.events.js';
+export type { KycVerifiedDetail, ProfileDeletedDetail, ProfileUpdatedDetail } from './abha-profile.events.js';

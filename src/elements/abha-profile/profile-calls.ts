@@ -1,2 +1,2 @@
 export { findPincode } from '../../contract/pincodes.js';
-export { readProfile, updateProfile } from '../../contract/profile.js';
+export { readMobile, readProfile, updateProfile } from '../../contract/profile.js';

@@ -11,7 +11,7 @@ documentationIsWhole({
   scenes: profileScenes,
   fields: [
     ...['firstName', 'middleName', 'lastName', 'birth', 'day', 'month', 'year', 'gender', 'line', 'pincode'],
-    ...['name', 'number', 'address', 'other-addresses', 'mobile', 'home'],
+    ...['name', 'number', 'address', 'mobile', 'home', 'aadhaar', 'otp', 'confirmation'],
   ],
-  events: ['abdm-error', 'profile-updated'],
+  events: ['abdm-error', 'kyc-verified', 'profile-deleted', 'profile-updated'],
 });
