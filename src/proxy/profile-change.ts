@@ -1,7 +1,6 @@
-import * as z from 'zod/mini';
-import { tidyText } from '../abdm/person.js';
+import { isBirthDate, tidyText } from '../abdm/person.js';
 import type { ProfileChanges } from '../contract/profile.js';
-import { type Person, person } from '../contract/values.js';
+import type { Person } from '../contract/values.js';
 import { Failure } from './failure.js';
 import { personFields } from './profile-etag.js';
 import type { UpstreamProfile } from './upstreams/upstream.js';
@@ -16,6 +15,10 @@ const fromAadhaar = [
   'dayOfBirth',
 ] as const satisfies (keyof Person)[];
 
+const birth = ['yearOfBirth', 'monthOfBirth', 'dayOfBirth'] as const satisfies (keyof Person)[];
+
+const needed = ['firstName', 'gender', ...birth, 'pincode', 'address'] as const satisfies (keyof Person)[];
+
 /**
  * A profile with what the patient wants to be different, as upstream wants it: whole.
  *
@@ -28,11 +31,19 @@ export function changedPerson(before: UpstreamProfile, changes: ProfileChanges):
   if (fixed !== undefined) throw refused(fixed);
   const merged = personFields.map((name) => [name, changes[name] ?? before[name]] as const);
   // An empty name takes away what was there.
-  const known = merged.filter(([, value]) => value !== undefined && value !== '');
-  const whole = z.safeParse(person, Object.fromEntries(known));
-  if (whole.success) return whole.data;
-  throw refused(String(whole.error.issues[0]?.path[0] ?? 'changes'));
+  const whole: Partial<Person> = Object.fromEntries(
+    merged.filter(([, value]) => value !== undefined && value !== ''),
+  );
+  if (!isWhole(whole)) throw refused(needed.find((name) => whole[name] === undefined) ?? 'changes');
+  const { yearOfBirth, monthOfBirth, dayOfBirth } = whole;
+  // What stays as ABDM has it is not ours to judge.
+  const isNewBirth = birth.some((name) => changes[name] !== undefined);
+  if (isNewBirth && !isBirthDate(yearOfBirth, monthOfBirth, dayOfBirth)) throw refused('dayOfBirth');
+  return whole;
 }
+
+const isWhole = (whole: Partial<Person>): whole is Person =>
+  needed.every((name) => whole[name] !== undefined);
 
 // Only where ABDM has a value: the patient may add what is missing there.
 function differs(before: string | number | undefined, wanted: string | number | undefined): boolean {

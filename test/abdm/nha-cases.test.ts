@@ -16,15 +16,18 @@ const titles = readdirSync(tests, { recursive: true })
     );
   });
 
+/** Titles name several cases of a sheet in a row: "P2 15.4, 15.5 and 15.6". */
 const named = (id: string): boolean => {
-  const exactly = new RegExp(`(?<![\\w.])${id.replaceAll('.', '\\.')}(?![\\w]|\\.[0-9])`);
+  const [sheet = '', number] = id.replaceAll('.', '\\.').split(' ');
+  const exact = number === undefined ? sheet : `${sheet} (?:[0-9.]+(?:, | and ))*${number}`;
+  const exactly = new RegExp(`(?<![\\w.])${exact}(?![\\w]|\\.[0-9])`);
   return titles.some((title) => exactly.test(title));
 };
 
 const numbered = (prefix: string, from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `${prefix}${from + index}`);
 
-/** NHA's cases about creating an ABHA or an ABHA address, of its sheets M1 and P1. */
+/** NHA's cases about creating an ABHA or an ABHA address, and about the profile, of its sheets M1, P1 and P2. */
 const cases = [
   ...numbered('CRT_ABHA_', 101, 109),
   ...numbered('CRT_ABHA_', 112, 115),
@@ -33,6 +36,13 @@ const cases = [
   ...numbered('P1 3.', 1, 16),
   'VRFY_ABHA_301',
   'AS-1309',
+  'P2 6',
+  'P2 7',
+  ...numbered('P2 15.', 1, 6),
+  'P2 17.1',
+  'P2 17.3',
+  ...numbered('P2 18.', 1, 5),
+  'P2 18.7',
 ];
 
 /** Cases that no test of ours can show, and why. */
@@ -51,7 +61,7 @@ const reasons: Readonly<Record<string, string>> = {
   ),
 };
 
-describe("NHA's cases of a registration", () => {
+describe("NHA's cases", () => {
   for (const id of cases) {
     const reason = reasons[id];
     it(
