@@ -418,7 +418,7 @@ test('no answer is told apart: never reached, broken off, too slow', async () =>
     ({ url = '' }, response) => {
       if (url.startsWith('/connect-auth')) response.end(login);
     },
-    { timeoutMs: 100 },
+    { timeoutMs: 1000 },
   );
   assert.deepEqual([slow.kind, slow.nothingDone], ['upstream-timeout', false]);
 });
