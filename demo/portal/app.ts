@@ -4,7 +4,7 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { join } from 'node:path';
 import type { AbdmProxy } from '../../src/proxy/index.js';
-import type { DeskClient } from './desk-client.js';
+import { type DeskClient, DeskRefusal } from './desk-client.js';
 import { elementsFolder } from './elements.js';
 import { securityHeaders } from './headers.js';
 import { firstPage, pagePaths, renderPage } from './pages.js';
@@ -65,6 +65,15 @@ export function createPortalApp({ sessions, told, proxy, desk }: PortalParts): H
     );
     app.get('/phone/people', async (context) => context.json(await desk.people()));
     app.post('/desk/session/expire', async (context) => context.json(await desk.expireSessions()));
+    app.post('/desk/profile', async (context) => {
+      const changes: unknown = await context.req.json().catch(() => ({}));
+      try {
+        return context.json(await desk.changeProfile(changes));
+      } catch (error) {
+        if (error instanceof DeskRefusal) return context.json({ error: 'ABDM does not take this.' }, 400);
+        throw error;
+      }
+    });
   }
 
   app.get(

@@ -1,3 +1,6 @@
+/** The desk takes a request for none, such as an ABHA address that nobody has. */
+export class DeskRefusal extends Error {}
+
 /** What the portal asks the desk of the local sandbox: never the browser itself. */
 export interface DeskClient {
   /** Messages to one mobile, or to all; newest first. */
@@ -5,14 +8,24 @@ export interface DeskClient {
   people(): Promise<unknown>;
   /** Ends the sessions of all patients with ABDM. */
   expireSessions(): Promise<unknown>;
+  /**
+   * Changes a profile as the ABHA app does, by ABDM's rules.
+   *
+   * @param changes - `abha_address` and what shall be different, in the words of the desk
+   * @throws DeskRefusal
+   */
+  changeProfile(changes: unknown): Promise<unknown>;
 }
 
 const mostMessages = 20;
 
 /** Makes a client for the desk of a sandbox. */
 export function createDeskClient(sandboxUrl: string): DeskClient {
-  const ask = async (path: string, method = 'GET'): Promise<unknown> => {
-    const response = await fetch(new URL(path, sandboxUrl), { method });
+  const ask = async (path: string, method = 'GET', body?: unknown): Promise<unknown> => {
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const response = await fetch(new URL(path, sandboxUrl), { method, ...sent });
+    if (response.status >= 400 && response.status < 500)
+      throw new DeskRefusal(`the desk answered ${response.status}`);
     if (!response.ok) throw new Error(`the desk answered ${response.status}`);
     return response.json();
   };
@@ -24,5 +37,6 @@ export function createDeskClient(sandboxUrl: string): DeskClient {
     },
     people: () => ask('/_desk/people'),
     expireSessions: () => ask('/_desk/session/expire', 'POST'),
+    changeProfile: (changes) => ask('/_desk/profile', 'POST', changes),
   };
 }

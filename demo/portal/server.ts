@@ -43,6 +43,8 @@ export interface Portal {
   readonly desk: Desk | undefined;
   /** Whether the sandbox's data file was of another version, so that it began anew. */
   readonly isSandboxReplaced: boolean;
+  /** Stops the sandbox and starts it again at the same address; what is in its data file stays. */
+  restartSandbox(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -52,7 +54,7 @@ export interface Portal {
  * @throws Error when a port is taken, or an option of the upstream is wrong
  */
 export async function startPortal(options: PortalOptions = {}): Promise<Portal> {
-  const sandbox = options.upstream ? undefined : await startSandbox(options.sandbox);
+  let sandbox = options.upstream ? undefined : await startSandbox(options.sandbox);
   const server = createServer();
   const close = async (): Promise<void> => {
     await new Promise<void>((resolve) => {
@@ -90,8 +92,16 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
     return {
       url: `http://localhost:${port}`,
       sandboxUrl: sandbox?.url,
-      desk: sandbox?.desk,
+      get desk() {
+        return sandbox?.desk;
+      },
       isSandboxReplaced: sandbox?.isReplaced ?? false,
+      async restartSandbox() {
+        if (!sandbox) return;
+        const { port } = new URL(sandbox.url);
+        await sandbox.close();
+        sandbox = await startSandbox({ ...options.sandbox, port: Number(port) });
+      },
       close,
     };
   } catch (error) {

@@ -31,7 +31,8 @@ function listenToUpstream(): { readonly fetch: typeof fetch; readonly secrets: S
     secrets,
     async fetch(input, init) {
       const response = await fetch(input, init);
-      collect(JSON.parse(await response.clone().text()));
+      if (!response.headers.get('content-type')?.startsWith('image/'))
+        collect(JSON.parse(await response.clone().text()));
       return response;
     },
   };

@@ -69,8 +69,10 @@ async function createsAbha(hospital: Hospital, patient: Patient): Promise<void> 
 test('the portal sends the reference policy, and the whole flow keeps it', async () => {
   await using hospital = await openHospital(browser);
   const { page, complaints } = await hospital.open();
-  const response = await page.request.get('/register');
-  assert.equal(response.headers()['content-security-policy'], policy);
+  for (const path of ['/register', '/my-abha']) {
+    const response = await page.request.get(path);
+    assert.equal(response.headers()['content-security-policy'], policy);
+  }
   await createsAbha(hospital, new Patient(page));
   assert.deepEqual(complaints, []);
 });

@@ -28,7 +28,8 @@ describe('the portal', () => {
     for (const path of ['/phone/messages', '/phone/people', '/portal/hooks'])
       assert.equal((await page.request.get(path)).status(), 401, path);
     const headers = { Origin: hospital.url };
-    assert.equal((await page.request.post('/desk/session/expire', { headers })).status(), 401);
+    for (const path of ['/desk/session/expire', '/desk/profile'])
+      assert.equal((await page.request.post(path, { headers })).status(), 401, path);
     await page.getByRole('button', { name: /Meera Kulkarni/ }).click();
     await page.getByRole('heading', { level: 1, name: 'Register' }).waitFor();
     const session = (await context.cookies()).find(({ name }) => name === 'portal_session');

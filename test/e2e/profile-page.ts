@@ -21,6 +21,21 @@ export class ProfilePage extends Visitor {
     return this.page.locator('#patients').getByRole('listitem');
   }
 
+  /** The heading of the profile, or of what is open in it. */
+  override get heading(): Locator {
+    return this.element.locator('#title');
+  }
+
+  /** What a line of the profile says, such as `name` or `home`. */
+  line(name: string): Locator {
+    return this.element.locator(`[part~="value-${name}"]`);
+  }
+
+  /** The badge that says whether KYC is verified. */
+  get badge(): Locator {
+    return this.element.locator('[part~="badge"]');
+  }
+
   /** Waits until the profile shows an ABHA address. */
   async shows(abhaAddress: string): Promise<void> {
     await this.element.getByText(abhaAddress, { exact: true }).first().waitFor();
@@ -33,6 +48,17 @@ export class ProfilePage extends Visitor {
 
   async saves(): Promise<void> {
     await this.button(this.words.profile.form.save).first().click();
+  }
+
+  /** Types over what the form has, by label. */
+  async types(texts: Readonly<Record<string, string>>): Promise<void> {
+    for (const [label, text] of Object.entries(texts)) await this.field(label).fill(text);
+  }
+
+  /** Saves, and waits until that is confirmed. */
+  async savesWell(): Promise<void> {
+    await this.saves();
+    await this.text(this.words.profile.form.saved).first().waitFor();
   }
 
   /** In the dialog: a button by its name. */

@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
+import { card as cardEn } from '../../src/locales/en/card.js';
 import { common as commonEn } from '../../src/locales/en/common.js';
+import { deletion as deletionEn } from '../../src/locales/en/deletion.js';
 import { failures as failuresEn } from '../../src/locales/en/failures.js';
+import { kyc as kycEn } from '../../src/locales/en/kyc.js';
 import { login as loginEn } from '../../src/locales/en/login.js';
 import { profile as profileEn } from '../../src/locales/en/profile.js';
 import { session as sessionEn } from '../../src/locales/en/session.js';
 import { signupSteps as signupStepsEn } from '../../src/locales/en/signup-steps.js';
 import { signup as signupEn } from '../../src/locales/en/signup.js';
+import { card as cardHi } from '../../src/locales/hi/card.js';
 import { common as commonHi } from '../../src/locales/hi/common.js';
+import { deletion as deletionHi } from '../../src/locales/hi/deletion.js';
 import { failures as failuresHi } from '../../src/locales/hi/failures.js';
+import { kyc as kycHi } from '../../src/locales/hi/kyc.js';
 import { login as loginHi } from '../../src/locales/hi/login.js';
 import { profile as profileHi } from '../../src/locales/hi/profile.js';
 import { session as sessionHi } from '../../src/locales/hi/session.js';
@@ -22,6 +28,9 @@ export const words = {
     signup: { ...signupEn, ...signupStepsEn },
     login: loginEn,
     profile: profileEn,
+    card: cardEn,
+    kyc: kycEn,
+    deletion: deletionEn,
     session: sessionEn,
   },
   hi: {
@@ -29,6 +38,9 @@ export const words = {
     signup: { ...signupHi, ...signupStepsHi },
     login: loginHi,
     profile: profileHi,
+    card: cardHi,
+    kyc: kycHi,
+    deletion: deletionHi,
     session: sessionHi,
   },
 };

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { routes, type RouteName } from '../../src/contract/routes.js';
 import { ensureElements } from '../../demo/portal/elements.js';
@@ -29,6 +32,8 @@ export async function openBrowser({ keepsPages = false } = {}): Promise<Browser>
 export interface HospitalOptions {
   /** Stands in for `fetch` between proxy and sandbox. */
   readonly fetch?: typeof fetch;
+  /** Keeps the sandbox's data in a file, so that it can be restarted. */
+  readonly keepsData?: boolean;
 }
 
 /** How a browser window looks and what it is allowed. */
@@ -57,6 +62,8 @@ export interface Hospital extends AsyncDisposable {
   /** What the proxy logged. */
   readonly log: readonly { readonly fields: LogFields; readonly message: string }[];
   open(path?: string, options?: WindowOptions): Promise<Window>;
+  /** Stops the sandbox and starts it again with the data that it kept. */
+  restart(): Promise<void>;
   /** Moves the time of proxy and sandbox, and of pages opened with `clock`. */
   pass(seconds: number): Promise<void>;
   /** Calls of the upstream's registration that reached the sandbox. */
@@ -81,19 +88,25 @@ export interface Answer {
   readonly body: Record<string, unknown>;
 }
 
-/** Starts a hospital with a sandbox in memory. */
+/** Node closes a connection that was idle for five seconds, and a request may meet that. */
+const maxRetries = 2;
+
+/** Starts a hospital with a sandbox of its own, in memory unless its data are kept. */
 export async function openHospital(browser: Browser, options: HospitalOptions = {}): Promise<Hospital> {
   const log: { fields: LogFields; message: string }[] = [];
   const write = (fields: LogFields, message: string): void => void log.push({ fields, message });
   let passed = 0;
   const now = (): number => Date.now() + passed;
+  const folder = options.keepsData ? await mkdtemp(join(tmpdir(), 'abdm-elements-')) : undefined;
   const portal: Portal = await startPortal({
-    sandbox: { systemTime: now },
+    sandbox: { systemTime: now, ...(folder && { data: join(folder, 'sandbox.sqlite') }) },
     proxy: { now, logger: { info: write, warn: write, error: write } },
     ...(options.fetch && { fetch: options.fetch }),
   });
-  const { desk } = portal;
-  if (!desk) throw new Error('a portal without upstream must have a sandbox');
+  const deskOf = ({ desk }: Portal): Desk => {
+    if (!desk) throw new Error('a portal without upstream must have a sandbox');
+    return desk;
+  };
   const contexts: BrowserContext[] = [];
   const ask = async (
     context: BrowserContext,
@@ -104,6 +117,7 @@ export async function openHospital(browser: Browser, options: HospitalOptions = 
     const response = await context.request.fetch(`${portal.url}/abdm${path}`, {
       method,
       headers: { Origin: portal.url, ...headers },
+      maxRetries,
       ...(method !== 'GET' && { data: data ?? {} }),
     });
     const body = (await response.json()) as Record<string, unknown> & { error?: { kind: string } };
@@ -118,7 +132,9 @@ export async function openHospital(browser: Browser, options: HospitalOptions = 
 
   return {
     url: portal.url,
-    desk,
+    get desk() {
+      return deskOf(portal);
+    },
     log,
     async open(
       path = '/register',
@@ -139,12 +155,14 @@ export async function openHospital(browser: Browser, options: HospitalOptions = 
       await page.goto(path);
       return { page, context, complaints, [Symbol.asyncDispose]: () => context.close() };
     },
+    restart: () => portal.restartSandbox(),
     async pass(seconds) {
       passed += seconds * 1000;
       for (const page of clocks) await page.clock.fastForward(seconds * 1000);
     },
     ask,
     async signIn(context, abhaAddress) {
+      const desk = deskOf(portal);
       const holder = desk.people().find((person) => person.abha_addresses.includes(abhaAddress));
       const mobile = holder?.abha_mobile ?? holder?.mobile ?? '';
       const identifier = { kind: 'mobile', value: mobile };
@@ -157,17 +175,19 @@ export async function openHospital(browser: Browser, options: HospitalOptions = 
       const { status, body } = await ask(context, 'signInToAccount', { data: choice });
       if (status !== 200) throw new Error(`signing in to ${abhaAddress} answered ${JSON.stringify(body)}`);
     },
-    calls: (step) => desk.calls(`/abdm/na/v1/registration/aadhaar/${step}`),
+    calls: (step) => deskOf(portal).calls(`/abdm/na/v1/registration/aadhaar/${step}`),
     async [Symbol.asyncDispose]() {
       await Promise.all(contexts.map((context) => context.close()));
       await portal.close();
+      if (folder) await rm(folder, { recursive: true });
     },
   };
 }
 
 async function signIn(context: BrowserContext, url: string, user: string): Promise<void> {
   const headers = { Origin: url };
-  const response = await context.request.post('/sign-in', { form: { user }, headers, maxRedirects: 0 });
+  const options = { form: { user }, headers, maxRedirects: 0, maxRetries };
+  const response = await context.request.post('/sign-in', options);
   if (response.status() !== 303) throw new Error(`signing in answered ${response.status()}`);
 }
 

@@ -6,10 +6,11 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** Asks the portal's server; nothing when it cannot be reached. */
-export async function ask(path, method = 'GET') {
+/** Asks the portal's server; nothing when it refuses or cannot be reached. */
+export async function ask(path, method = 'GET', body) {
+  const headers = { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) };
   try {
-    const response = await fetch(path, { method, headers: { Accept: 'application/json' } });
+    const response = await fetch(path, { method, headers, body: body && JSON.stringify(body) });
     return response.ok ? await response.json() : undefined;
   } catch {
     return undefined;

@@ -65,6 +65,13 @@ export const hindi = {
   Expired: 'समाप्त हुआ',
   'There was none to expire': 'समाप्त करने को कोई सत्र नहीं था',
   'Not possible now': 'अभी संभव नहीं',
+  'Change the profile elsewhere': 'प्रोफ़ाइल कहीं और बदलें',
+  'As the ABHA app does. Open the form of the profile first, type another address there, and save it after this.':
+    'जैसे ABHA ऐप बदलता है। पहले प्रोफ़ाइल का फ़ॉर्म खोलें, वहाँ दूसरा पता लिखें, और इसके बाद सहेजें।',
+  'House, street and place': 'मकान, सड़क और जगह',
+  'Change it': 'बदलें',
+  Changed: 'बदल दी गई',
+  'ABDM does not take this': 'ABDM इसे नहीं लेता',
   'This part of the page needs a newer browser.': 'पेज के इस हिस्से के लिए नया ब्राउज़र चाहिए।',
   "Create your ABHA on the government's portal": 'सरकारी पोर्टल पर अपना ABHA बनाएँ',
   'The ABHA desk is in the entrance hall, counter 3.': 'ABHA डेस्क प्रवेश हॉल में काउंटर 3 पर है।',

@@ -4,11 +4,14 @@ import { translate } from './language.js';
 const connect = document.querySelector('abdm-connect');
 const panel = document.querySelector('#signed-in');
 const list = document.querySelector('#patients');
+const card = document.querySelector('#my-card');
+const elsewhere = document.querySelector('#elsewhere-address');
 
 function show(patients) {
   list.replaceChildren(...patients.map(row));
   translate(list);
-  panel.hidden = patients.length === 0;
+  panel.hidden = card.hidden = patients.length === 0;
+  if (elsewhere) elsewhere.value = patients.find(({ current }) => current)?.abhaAddress ?? '';
 }
 
 function row({ patient, name, abhaAddress, current }) {

@@ -14,5 +14,5 @@ export function showServerLog() {
     document.querySelector('#server-log-empty').hidden = true;
   };
   repeat(refresh, 2000);
-  for (const name of ['abha-created', 'abha-login']) document.addEventListener(name, refresh);
+  for (const name of ['abha-created', 'abha-login', 'kyc-verified']) document.addEventListener(name, refresh);
 }
