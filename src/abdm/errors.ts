@@ -42,6 +42,21 @@ export const errorKinds = {
   'aadhaar-has-abha': 'sign-in',
   'method-not-allowed': 'sign-in',
   'pincode-not-found': 'edit',
+  /** There is no such request for this patient. */
+  'request-not-found': 'restart',
+  /** The request was granted, denied or revoked already, here or elsewhere. */
+  'request-decided': 'restart',
+  /** Nobody decided in time. */
+  'request-expired': 'restart',
+  /** A grant goes beyond what was asked for. */
+  'consent-too-wide': 'edit',
+  /** Dates of a consent that ABDM does not accept. */
+  'consent-dates': 'edit',
+  /** The decision needs the consent PIN. */
+  'pin-required': 'edit',
+  'pin-wrong': 'edit',
+  /** Too many wrong PINs in a row. */
+  'pin-locked': 'wait',
   /** The face was not confirmed in time, or not at all. */
   'face-not-verified': 'restart',
   /** No agreement of this browser to the text in force is on record. */

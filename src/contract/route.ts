@@ -8,13 +8,14 @@ export const flows = [
   'login',
   'session',
   'kyc',
+  'consent-pin',
 ] as const;
 
 /** A multi-step flow whose steps the proxy seals into transactions. */
 export type Flow = (typeof flows)[number];
 
 /** Steps of flows. */
-export const steps = ['otp', 'mobile-otp', 'choose-account', 'create-address', 'face'] as const;
+export const steps = ['otp', 'mobile-otp', 'choose-account', 'create-address', 'face', 'new-pin'] as const;
 
 /** A step of a flow, named after what the patient is asked for. */
 export type Step = (typeof steps)[number];

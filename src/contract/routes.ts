@@ -1,5 +1,6 @@
 import * as addresses from './addresses.js';
 import * as agreements from './agreements.js';
+import * as consentPin from './consent-pin.js';
 import * as kyc from './kyc.js';
 import * as login from './login.js';
 import * as pincodes from './pincodes.js';
@@ -7,12 +8,24 @@ import * as profiles from './profile.js';
 import * as registrationAadhaar from './registration-aadhaar.js';
 import * as registrationFace from './registration-face.js';
 import * as registrationMobile from './registration-mobile.js';
+import * as requests from './requests.js';
 import type { Route } from './route.js';
 import * as sessions from './session.js';
 
 const { identifier: _identifier, ...loginRoutes } = login;
 const { profile: _profile, profileChanges: _changes, mostQrBytes: _mostQrBytes, ...profileRoutes } = profiles;
 const { session: _session, ...sessionRoutes } = sessions;
+
+const {
+  requestStatuses: _statuses,
+  requestKinds: _kinds,
+  requestId: _requestId,
+  requestHead: _head,
+  requestFacility: _facility,
+  requestDetails: _details,
+  consentEntry: _entry,
+  ...requestRoutes
+} = requests;
 
 /** The whole contract, by name. The browser never imports this table: each element takes only the routes it calls. */
 export const routes = {
@@ -24,6 +37,8 @@ export const routes = {
   ...sessionRoutes,
   ...profileRoutes,
   ...kyc,
+  ...requestRoutes,
+  ...consentPin,
   ...addresses,
   ...pincodes,
 } as const satisfies Record<string, Route>;

@@ -1,6 +1,8 @@
 import type { ErrorKind } from '../../abdm/errors.js';
 import type { Identifier, OtpSystem } from '../../abdm/login.js';
+import type { ConsentEntry } from '../../abdm/consent.js';
 import type { Profile } from '../../contract/profile.js';
+import type { RequestDetails, RequestFacility, RequestHead, RequestStatus } from '../../contract/requests.js';
 import type { Abha, Account, Image, NameAndBirth, Person } from '../../contract/values.js';
 
 /** A call to the upstream, for the log. */
@@ -140,6 +142,41 @@ export interface KycUpstream {
   verifyOtp(transaction: string, otp: string, caller: Caller): Promise<void>;
 }
 
+/** A facility of a request, as upstream has it. */
+export interface UpstreamRequestFacility extends Omit<RequestFacility, 'isGranted'> {
+  /** Names what was granted there, while it holds. */
+  readonly artefactId?: string;
+}
+
+/** A request as upstream has it. */
+export interface UpstreamRequest extends Omit<RequestDetails, 'facilities'> {
+  readonly facilities: readonly UpstreamRequestFacility[];
+}
+
+/** Requests for the patient's records, and what the patient decides. All methods fail with {@link UpstreamError}. */
+export interface RequestUpstream {
+  list(status: RequestStatus, caller: Caller): Promise<readonly RequestHead[]>;
+  read(kind: 'consent' | 'subscription', id: string, caller: Caller): Promise<UpstreamRequest>;
+  /** @param asked - the request as it was just read: upstream wants the visits' names back */
+  grant(asked: UpstreamRequest, entries: readonly ConsentEntry[], caller: Caller): Promise<void>;
+  deny(id: string, reason: string, caller: Caller): Promise<void>;
+  revoke(artefactIds: readonly string[], caller: Caller): Promise<void>;
+  isAutoApproving(caller: Caller): Promise<boolean>;
+  /** Turns auto-approval over, whatever it is. */
+  turnAutoApproval(caller: Caller): Promise<void>;
+}
+
+/** The consent PIN. All methods fail with {@link UpstreamError}. */
+export interface ConsentPinUpstream {
+  exists(caller: Caller): Promise<boolean>;
+  set(pin: string, caller: Caller): Promise<void>;
+  verify(pin: string, caller: Caller): Promise<void>;
+  change(pin: string, newPin: string, caller: Caller): Promise<void>;
+  sendOtp(caller: Caller): Promise<OtpSent>;
+  verifyOtp(transaction: string, otp: string, caller: Caller): Promise<void>;
+  reset(pin: string, caller: Caller): Promise<void>;
+}
+
 /** Names for new ABHA addresses. All methods fail with {@link UpstreamError}. */
 export interface AddressUpstream {
   /**
@@ -171,6 +208,8 @@ export interface Upstream {
   readonly session: SessionUpstream;
   readonly profile: ProfileUpstream;
   readonly kyc: KycUpstream;
+  readonly requests: RequestUpstream;
+  readonly consentPin: ConsentPinUpstream;
   readonly addresses: AddressUpstream;
   readonly pincodes: PincodeUpstream;
 }
