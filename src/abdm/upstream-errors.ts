@@ -59,6 +59,7 @@ const table: readonly Row[] = [
   { codes: 'ABDM-1061 AS-1073 AS-1174', kind: 'request-expired' },
   { codes: 'ABDM-1062 AS-1076 AS-1140', kind: 'request-decided' },
   { codes: 'ABDM-1063 AS-1079 AS-1411 AS-1407 AS-1403', kind: 'consent-dates' },
+  { codes: 'AS-1093', message: /locked/i, kind: 'pin-locked', waitSeconds: halfHour },
   { codes: 'AS-1093 AS-1096', kind: 'pin-wrong' },
   {
     codes: 'ABDM-1012 ABDM-1110 ABDM-1211 ABDM-1023 AS-1310 AS-1322 AS-1323 AS-1095 AS-1303 AS-1288',

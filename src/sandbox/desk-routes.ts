@@ -1,6 +1,8 @@
 import type { Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import { type Desk, profileChanges } from './desk.js';
+import { wishOf, wishRequest } from './consents/desk-wish.js';
+import { Refusal } from './errors.js';
 import { parseJson } from './requests.js';
 import { deskBase } from './routes.js';
 
@@ -60,8 +62,12 @@ export function registerDesk(app: Hono, desk: Desk): void {
     return context.json({ reset: true });
   });
   app.post(on('requests'), (context) =>
-    context.json({ error: 'The sandbox does not keep consent requests yet.' }, 501),
+    withBody(context, wishRequest, (wish) => ({ id: desk.addRequest(wishOf(wish)) })),
   );
+  app.get(`${deskBase}/requests/:id`, (context) => {
+    const request = desk.request(context.req.param('id'));
+    return request ? context.json(request) : context.json({ error: 'There is no such request.' }, 404);
+  });
   app.all(on('*'), (context) =>
     context.json({ error: `The desk has no ${context.req.method} ${context.req.path}.` }, 404),
   );
@@ -77,7 +83,11 @@ async function withBody<Schema extends z.ZodMiniType>(
   const value = text.trim() === '' ? {} : parseJson(text);
   if (value === undefined) return context.json({ error: 'The body is not JSON.' }, 400);
   const parsed = schema.safeParse(value, { error: words.localeError });
-  return parsed.success
-    ? context.json(answer(parsed.data))
-    : context.json({ error: z.prettifyError(parsed.error) }, 400);
+  if (!parsed.success) return context.json({ error: z.prettifyError(parsed.error) }, 400);
+  try {
+    return context.json(answer(parsed.data));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return context.json({ error: error.words }, 400);
+  }
 }

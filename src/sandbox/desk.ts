@@ -4,6 +4,7 @@ import { abhaMobileOf } from './abha-accounts.js';
 import type { Call, Calls } from './calls.js';
 import { isoTime } from './clock.js';
 import { refuse } from './errors.js';
+import { createRequestDesk, type RequestDesk } from './consents/desk-requests.js';
 import type { Fault, Faults } from './faults.js';
 import { fullName } from './people.js';
 import { detailsRequest } from './person-details.js';
@@ -34,7 +35,7 @@ export const profileChanges = z.partial(detailsRequest);
 export type ProfileChanges = z.output<typeof profileChanges>;
 
 /** The control desk: looks behind the sandbox's API, and sets what would otherwise happen by chance. */
-export interface Desk {
+export interface Desk extends RequestDesk {
   /** Messages sent, newest first; only those to one mobile if it is given. */
   sms(to?: string): Sms[];
   people(): DeskPerson[];
@@ -60,6 +61,7 @@ export interface Desk {
 export function createDesk(services: Services, faults: Faults, calls: Calls, reseed: () => void): Desk {
   const { database, people, abhas, patients, clock, sms } = services;
   return {
+    ...createRequestDesk(services),
     sms: (to) => sms.list(to),
     people: () =>
       people.all().map((person) => {

@@ -90,6 +90,20 @@ const refusals = {
   'abha-number-linked': [400, 'This ABHA address is already linked with an ABHA number', 'AS-1066'],
   'abha-number-full': [400, 'This ABHA number already has six ABHA addresses', 'AS-1422'],
   'has-benefit': [400, 'This ABHA is linked with a government benefit and cannot be deleted', 'ABDM-1219'],
+  'request-not-found': [500, 'Something went wrong', 'ABDM-1039', 'Invalid Consent request id'],
+  'artefact-not-found': [400, 'Invalid Consent artefact id', 'ABDM-1080'],
+  'request-decided': [400, 'This request has already been acted upon', 'AS-1118'],
+  'request-expired': [400, 'Consent artefact expired', 'ABDM-1061'],
+  'consent-not-granted': [400, 'Consent Not granted', 'ABDM-1062'],
+  'date-range-invalid': [400, 'Date Range given is invalid', 'ABDM-1063'],
+  'erase-date-invalid': [400, 'The expiry of a consent must be in the future', 'AS-1403'],
+  'consent-too-wide': [400, 'The consent goes beyond what was requested', 'AS-1411'],
+  'hip-unknown': [500, 'Something went wrong', 'ABDM-1035', 'Invalid HIP ID'],
+  'hiu-unknown': [500, 'Something went wrong', 'ABDM-1040', 'Invalid HIU ID'],
+  'pin-wrong': [400, 'Invalid consent PIN', 'AS-1093'],
+  'pin-locked': [400, 'The consent PIN is locked for 30 minutes after five wrong ones', 'AS-1093'],
+  'pin-set-already': [400, 'A consent PIN is set already'],
+  'pin-not-set': [400, 'No consent PIN is set'],
   'transaction-lost': [
     500,
     'Transaction not found for UUID.',
@@ -108,12 +122,15 @@ export const refusalReasons = Object.keys(refusals) as RefusalReason[];
 export class Refusal extends Error {
   readonly status: number;
   readonly answer: GenericError | FailedLogin;
+  /** ABDM's own words, which say more than upstream's. */
+  readonly words: string;
 
   constructor(readonly reason: RefusalReason) {
     const [status, error, code, message = error]: Row = refusals[reason];
     super(error);
     this.name = 'Refusal';
     this.status = status;
+    this.words = message;
     this.answer =
       status === 200
         ? { authResult: 'failed', message: error }

@@ -1,5 +1,7 @@
 export type { Client } from './accounts.js';
 export type { Call } from './calls.js';
+export type { DeskArtefact, DeskRequest } from './consents/desk-requests.js';
+export type { Wish } from './consents/asking.js';
 export type { Desk, DeskPerson } from './desk.js';
 export type { GenericError } from './errors.js';
 export type { Fault } from './faults.js';

@@ -36,6 +36,7 @@ const purposes: Readonly<Record<OtpStep, string>> = {
   'login-otp': 'signing in to ABHA',
   'session-otp': 'continuing your session with ABDM',
   'kyc-otp': 'linking your ABHA number with your ABHA address',
+  'consent-pin-otp': 'resetting your consent PIN',
 };
 
 /** The OTPs of transactions and their limits. */

@@ -8,6 +8,11 @@ import { registerAccounts, requireAccessToken, type Client } from './accounts.js
 import { registerAddresses } from './addresses.js';
 import { createCalls } from './calls.js';
 import { createClock } from './clock.js';
+import { createArtefacts } from './consents/artefacts.js';
+import { createAskers } from './consents/askers.js';
+import { registerConsents } from './consents/index.js';
+import { createRequests } from './consents/requests.js';
+import { createConsentSettings } from './consents/settings.js';
 import { inMemory, openDatabase } from './database.js';
 import { registerDesk } from './desk-routes.js';
 import { createDesk, type Desk } from './desk.js';
@@ -29,10 +34,11 @@ import { maximumBodySize } from './requests.js';
 import { isDeskPath } from './routes.js';
 import { schema } from './schema.js';
 import { seed, seedOf } from './seed.js';
-import type { Services } from './services.js';
+import type { AskingServices, Services } from './services.js';
 import { registerSession } from './session.js';
 import { createSmsOutbox } from './sms.js';
 import { createTransactions } from './transactions.js';
+import { createVisits } from './visits.js';
 
 /** How a sandbox is set up. */
 export interface SandboxOptions {
@@ -48,6 +54,8 @@ export interface SandboxOptions {
   readonly refreshTokenSeconds?: number;
   /** Life of a patient's gateway session; half an hour if left out. */
   readonly gatewaySessionSeconds?: number;
+  /** Seconds between two requests of the hospitals that ask by themselves; they do not if left out. */
+  readonly asksEverySeconds?: number;
   /** The computer's time, in milliseconds. */
   readonly systemTime?: () => number;
   /** Hears of errors that are the sandbox's own. */
@@ -118,6 +126,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   registerProfile(app, services);
   registerProfileAssets(app, services);
   registerKyc(app, services);
+  registerConsents(app, services);
   registerAddresses(app, services);
   registerPincodes(app);
 
@@ -136,7 +145,7 @@ function openServices(options: SandboxOptions): Services {
   const sms = createSmsOutbox(database, clock);
   const transactions = createTransactions(database, clock);
   const halfHour = 30 * 60;
-  return {
+  const services: AskingServices = {
     database,
     clock,
     sms,
@@ -151,5 +160,10 @@ function openServices(options: SandboxOptions): Services {
       options.accessTokenSeconds ?? halfHour,
       options.refreshTokenSeconds ?? 15 * 24 * 60 * 60,
     ),
+    visits: createVisits(database),
+    requests: createRequests(database, clock),
+    artefacts: createArtefacts(database, clock),
+    consentSettings: createConsentSettings(database),
   };
+  return { ...services, askers: createAskers(services, options.asksEverySeconds) };
 }

@@ -1,3 +1,5 @@
+import { consentSchema, consentTables } from './consents/schema.js';
+
 /** The sandbox's tables. Times are milliseconds of the sandbox clock; yes and no are 1 and 0. */
 export const schema = `
 CREATE TABLE setting (
@@ -108,10 +110,11 @@ CREATE TABLE account_token (
   client_id TEXT NOT NULL,
   expires_at INTEGER NOT NULL
 ) STRICT;
-`;
+${consentSchema}`;
 
 /** Every table, those that point to others first: the order in which they can be emptied. */
 export const tables = [
+  ...consentTables,
   'gateway_session',
   'patient',
   'face_page',

@@ -1,5 +1,6 @@
 import { peopleWithProfile } from './seed-people-profile.js';
 import { peopleWhoSignIn } from './seed-people-login.js';
+import { peopleWithRecords } from './seed-people-records.js';
 import type { SeedPerson } from './seed-person.js';
 
 /** The people of the sandbox who have an Aadhaar number. */
@@ -331,4 +332,5 @@ export const seedPeople: readonly SeedPerson[] = [
   },
   ...peopleWhoSignIn,
   ...peopleWithProfile,
+  ...peopleWithRecords,
 ];

@@ -1,3 +1,4 @@
+import { consentSeed, seedConsents } from './consents/seed.js';
 import type { NewPerson } from './people.js';
 import { tables } from './schema.js';
 import { seedPeople } from './seed-people.js';
@@ -6,9 +7,9 @@ import { seedSelfDeclared } from './seed-self-declared.js';
 import type { Services } from './services.js';
 
 /** All that is written at the beginning. */
-export const seedOf = { people: seedPeople, selfDeclared: seedSelfDeclared } as const;
+export const seedOf = { people: seedPeople, selfDeclared: seedSelfDeclared, consents: consentSeed } as const;
 
-/** Empties the database and writes the people of the seed. */
+/** Empties the database and writes the people of the seed, their visits and their requests. */
 export function seed(services: Services): void {
   const { database, people, abhas } = services;
   database.atomically(() => {
@@ -23,6 +24,7 @@ export function seed(services: Services): void {
       });
       abhas.addAddress(id, `${selfDeclared.abhaAddress}@${abhas.domain}`);
     }
+    seedConsents(services);
   });
 }
 

@@ -8,13 +8,14 @@ import { refuse } from './errors.js';
 export const transactionSeconds = 10 * 60;
 
 /** The flows of somebody who has signed in; their transactions have found one address, the patient's. */
-export type PatientFlow = 'session' | 'kyc';
+export type PatientFlow = 'session' | 'kyc' | 'consent-pin';
 
 /** What a transaction is for. */
 export type Flow = 'aadhaar-registration' | 'mobile-registration' | 'login' | PatientFlow;
 
 /** The steps that wait for an OTP. */
-export type OtpStep = 'aadhaar-otp' | 'mobile-otp' | 'login-otp' | 'session-otp' | 'kyc-otp';
+export type OtpStep =
+  'aadhaar-otp' | 'mobile-otp' | 'login-otp' | 'session-otp' | 'kyc-otp' | 'consent-pin-otp';
 
 /** What a transaction waits for. */
 export type Step = OtpStep | 'face' | 'face-captured' | 'choose-address' | 'ended';

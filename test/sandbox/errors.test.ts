@@ -40,6 +40,16 @@ test('every code that the sandbox answers means what it should to the kit', () =
     'abha-number-full': 'aadhaar-has-abha',
     'abha-number-linked': 'already-linked',
     'has-benefit': 'benefit-linked',
+    'request-not-found': 'request-not-found',
+    'artefact-not-found': 'request-not-found',
+    'request-decided': 'request-decided',
+    'request-expired': 'request-expired',
+    'consent-not-granted': 'request-decided',
+    'date-range-invalid': 'consent-dates',
+    'erase-date-invalid': 'consent-dates',
+    'consent-too-wide': 'consent-dates',
+    'pin-wrong': 'pin-wrong',
+    'pin-locked': 'pin-locked',
     'transaction-lost': 'transaction-lost',
   };
   for (const reason of refusalReasons) {

@@ -6,6 +6,7 @@ import { createSandbox } from '../../src/sandbox/index.js';
 import { aadhaarOf, callerOf } from './sandbox-caller.js';
 
 const base = '/abdm/na/v1/registration';
+const consentsPath = '/abdm/v1/consents';
 const posts = [
   ...['init', 'resend', 'verify', 'mobile/verify', 'mobile/resend', 'create-phr', 'auto-login'].map(
     (step) => `${base}/aadhaar/${step}`,
@@ -16,6 +17,11 @@ const posts = [
   ...['methods', 'init', 'verify', 'phr'].map((step) => `/abdm/na/v1/profile/login/${step}`),
   ...['init', 'verify'].map((step) => `/abdm/v1/session/${step}`),
   ...['init', 'resend', 'verify'].map((step) => `/abdm/v1/profile/kyc/${step}`),
+  ...['approve', 'deny', 'revoke', 'create', 'list', 'details'].map((step) => `${consentsPath}/${step}`),
+  ...['set', 'verify', 'change', 'reset', 'forgot/init', 'forgot/verify'].map(
+    (step) => `${consentsPath}/pin/${step}`,
+  ),
+  '/_desk/requests',
   '/connect-auth/v1/account/login',
   '/connect-auth/v1/account/refresh-token',
 ];
@@ -24,13 +30,26 @@ const profilePath = '/abdm/v1/profile';
 const assetPaths = ['card', 'qr'].map((asset) => `${profilePath}/asset/${asset}`);
 
 /** The published errors that have a 500 of their own. */
-const publishedFailures = ['MIS-1026', 'ABDM-1100', 'ABDM-1101', 'ABDM-1027', 'ABDM-1110', 'ABDM-1006'];
+const publishedFailures = [
+  'MIS-1026',
+  'ABDM-1100',
+  'ABDM-1101',
+  'ABDM-1027',
+  'ABDM-1110',
+  'ABDM-1006',
+  'ABDM-1035',
+  'ABDM-1039',
+  'ABDM-1040',
+];
 
 test('whatever is sent, the answer is an error of the published kind, never a failure of the sandbox', async () => {
   const bugs: unknown[] = [];
   const sandbox = createSandbox({ onBug: (error) => bugs.push(error) });
   const { call, begin, beginAndVerify, mobile, signIn } = await callerOf(sandbox);
   const patient = await signIn('pooja.barman@abdm');
+  const asked = { abhaAddress: 'kamala.rajan@abdm', kind: 'consent' } as const;
+  const requestIds = [sandbox.desk.addRequest(asked), sandbox.desk.addRequest(asked)];
+  const asker = { ...(await signIn('kamala.rajan@abdm')), 'x-hip-id': 'IN3610000001' };
   const { txn_id, otp } = await begin(aadhaarOf.asha);
   const declaring = (await mobile('init', { mobile_number: '9999900052' })).body.txn_id;
   await mobile('verify', { txn_id: declaring, otp: sandbox.desk.sms('9999900052')[0]?.otp });
@@ -52,6 +71,10 @@ test('whatever is sent, the answer is an error of the published kind, never a fa
       '91-0000-0000-0117',
       aadhaarOf.asha,
       '9999900001',
+      ...requestIds,
+      'kamala.rajan@abdm',
+      'IN2910000001',
+      'visit-0001',
       'rohan.deshpande@abdm',
       '\ud800',
       "'; --",
@@ -71,6 +94,21 @@ test('whatever is sent, the answer is an error of the published kind, never a fa
       address: value,
     },
     { requiredKeys: ['gender', 'day_of_birth', 'month_of_birth', 'year_of_birth', 'first_name', 'pincode'] },
+  );
+  const moment = fc.oneof(
+    value,
+    fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+    fc.constantFrom('2020-01-01T00:00:00Z', '2099-01-01T00:00:00+05:30'),
+  );
+  const artefact = fc.record(
+    {
+      hip_id: value,
+      care_contexts: fc.oneof(fc.array(fc.record({ id: value })), value),
+      hi_types: fc.array(fc.oneof(text, fc.constant('Prescription'))),
+      duration: fc.record({ from: moment, to: moment }, { requiredKeys: [] }),
+      erase_at: moment,
+    },
+    { requiredKeys: ['hip_id'] },
   );
   const fields = fc.record(
     {
@@ -96,12 +134,47 @@ test('whatever is sent, the answer is an error of the published kind, never a fa
       profile: fc.oneof(profile, value),
       client_id: value,
       refresh_token: value,
+      id: value,
+      reason: value,
+      consent_artefacts: fc.oneof(
+        fc.array(artefact, { maxLength: 3 }),
+        fc.array(value, { maxLength: 3 }),
+        value,
+      ),
+      pin: fc.oneof(value, fc.constantFrom('1234', '4321')),
+      old: value,
+      new: fc.oneof(value, fc.constantFrom('1234', '4321')),
+      patient: fc.record({ health_id: value, oid: value }, { requiredKeys: [] }),
+      hip_identifier: fc.record({ id: value }),
+      care_contexts: fc.array(fc.record({ cc_ref: value })),
+      period: fc.record({ from: moment, to: moment, expiry: moment }, { requiredKeys: [] }),
+      hi_types: fc.array(value),
+      record_types: fc.array(value),
+      consent_id: value,
+      health_id: value,
     },
     { requiredKeys: [] },
+  );
+  const wish = fc.record(
+    {
+      abha_address: fc.constantFrom('kamala.rajan@abdm', 'pooja.barman@abdm', 'nobody@abdm'),
+      kind: fc.constantFrom('consent', 'subscription', 'authorization'),
+      hiu: fc.oneof(value, fc.record({ id: text, name: text })),
+      requester: text,
+      purpose: text,
+      hi_types: fc.array(text),
+      from: moment,
+      to: moment,
+      erase_at: moment,
+      facilities: fc.array(fc.oneof(text, fc.record({ hip_id: text, care_contexts: fc.array(text) }))),
+      expires_s: fc.oneof(fc.double(), fc.integer({ min: 0, max: 100 })),
+    },
+    { requiredKeys: ['abha_address', 'kind'] },
   );
   const body = fc.oneof(
     fields.map((record) => JSON.stringify(record)),
     profile.map((record) => JSON.stringify(record)),
+    wish.map((record) => JSON.stringify(record)),
     fc.json(),
     fc.string({ unit: 'binary' }),
     fc.constantFrom('', '{', 'null', '[]', '{"__proto__":{"txn_id":"x"}}'),
@@ -109,13 +182,14 @@ test('whatever is sent, the answer is an error of the published kind, never a fa
 
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...posts, profilePath), body, async (path, sent) => {
-      const answer = await call(path === profilePath ? 'PATCH' : 'POST', path, sent, patient);
+      const headers = path.startsWith(consentsPath) ? asker : patient;
+      const answer = await call(path === profilePath ? 'PATCH' : 'POST', path, sent, headers);
       const failed = answer.status >= 500;
       assert(
         !failed || publishedFailures.includes(answer.body.source_error?.code ?? ''),
         `${path} ${sent} ${answer.text}`,
       );
-      if (answer.status >= 400) assert.equal(answer.body.code, answer.status);
+      if (answer.status >= 400 && path !== '/_desk/requests') assert.equal(answer.body.code, answer.status);
       assert(!/\bat .*:\d+:\d+|node_modules|SQLite/.test(answer.text), answer.text);
     }),
     { numRuns: fuzzRuns(1000) },
@@ -162,6 +236,32 @@ test('whatever the query, suggestions are given or refused', async () => {
       if (answer.status === 200) assert(answer.body.suggestions.length >= 3);
       else assert(['ABDM-1006', 'MIS-1026'].includes(answer.body.source_error?.code ?? ''));
     }),
+  );
+  assert.deepEqual(bugs, []);
+});
+
+test('whatever is asked of requests, the answer is one of them or an error of its kind', async () => {
+  const bugs: unknown[] = [];
+  const sandbox = createSandbox({ onBug: (error) => bugs.push(error) });
+  const { call, signIn } = await callerOf(sandbox);
+  const patient = await signIn('kamala.rajan@abdm');
+  const text = fc.string({ unit: 'binary' });
+  const query = fc.record(
+    {
+      status: fc.oneof(text, fc.constantFrom('requested', 'granted', 'all')),
+      type: fc.oneof(text, fc.constantFrom('all', 'consent', 'subscription', 'authorization')),
+      id: text,
+    },
+    { requiredKeys: [] },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom('requests', 'request'), query, async (path, fields) => {
+      const sent = new URLSearchParams(Object.entries(fields));
+      const answer = await call('GET', `/abdm/v1/${path}?${sent}`, undefined, patient);
+      const code = answer.body.source_error?.code ?? '';
+      assert(answer.status === 200 || ['ABDM-1006', 'ABDM-1039'].includes(code), answer.text);
+    }),
+    { numRuns: fuzzRuns(150) },
   );
   assert.deepEqual(bugs, []);
 });

@@ -8,6 +8,7 @@ import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { inMemory, openDatabase } from '../../src/sandbox/database.js';
+import { patientIn, wholeApproval } from './consent-caller.js';
 import { aadhaarOf, callerOf, type AnswerBody, type Caller } from './sandbox-caller.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'abdm-sandbox-'));
@@ -128,6 +129,41 @@ test('KYC, deletion and the OTP that waits survive a restart', async () => {
   assert.equal((read.json as { kyc_verified: boolean }).kyc_verified, true);
   assert.equal((await afterwards.call('GET', '/abdm/v1/profile/asset/qr', undefined, lata)).text, qr);
   third.close();
+});
+
+test('requests, grants, auto-approval and a locked PIN survive a restart', async () => {
+  const data = join(folder, 'consents.sqlite');
+  const name = 'sarita.mohanty';
+  const first = createSandbox({ data });
+  const before = await patientIn(first, name);
+  const granted = await before.ask();
+  await before.consents('approve', wholeApproval(granted));
+  const [artefact] = before.seen(granted.id).artefacts;
+  await before.consents('revoke', { consent_artefacts: [artefact?.id] });
+  const denied = await before.ask();
+  await before.consents('deny', { id: denied.id, reason: 'No' });
+  const waiting = await before.ask();
+  await before.call('PATCH', '/abdm/v1/consents/auto-approval', '', {
+    ...before.patient,
+    'content-type': 'application/x-www-form-urlencoded',
+  });
+  for (let tried = 0; tried < 5; tried++) await before.consents('pin/verify', { pin: '0000' });
+  const hospitals = [granted, denied, waiting].map(({ id }) => before.seen(id));
+  const patients = await Promise.all(hospitals.map(({ id }) => before.details(id)));
+  first.close();
+
+  const second = createSandbox({ data });
+  assert.equal(second.isReplaced, false);
+  const afterwards = await patientIn(second, name);
+  assert.deepEqual(
+    hospitals.map(({ id }) => afterwards.seen(id)),
+    hospitals,
+  );
+  assert.deepEqual(await Promise.all(hospitals.map(({ id }) => afterwards.details(id))), patients);
+  const locked = await afterwards.consents('pin/verify', { pin: '1234' });
+  assert.match(locked.body.source_error?.message ?? '', /locked/);
+  assert.equal((await afterwards.ask()).status, 'granted', 'auto-approval is still on');
+  second.close();
 });
 
 test('the command says that it began anew over a file of another version', async () => {

@@ -83,6 +83,14 @@ test('a patient is named by the header alone', async () => {
     ['POST', '/abdm/v1/profile/kyc/init', {}],
     ['POST', '/abdm/v1/profile/kyc/resend', {}],
     ['POST', '/abdm/v1/profile/kyc/verify', {}],
+    ['GET', '/abdm/v1/requests', undefined],
+    ['GET', '/abdm/v1/request', undefined],
+    ['POST', '/abdm/v1/consents/approve', {}],
+    ['POST', '/abdm/v1/consents/deny', {}],
+    ['POST', '/abdm/v1/consents/revoke', {}],
+    ['PATCH', '/abdm/v1/consents/auto-approval', undefined],
+    ['POST', '/abdm/v1/consents/pin/verify', {}],
+    ['POST', '/abdm/v1/consents/pin/forgot/init', undefined],
   ] as const;
   for (const [method, path, body] of calls) {
     for (const headers of [{}, { 'x-pt-id': 'unknown' }, { 'x-pt-id': '' }]) {

@@ -1,0 +1,83 @@
+import type { HiType } from '../../abdm/hi-types.js';
+import { knownFacilities } from '../facilities.js';
+
+const { pune, puneLab, bengaluru, bengaluruEye, chennai, lucknow, kolkata, cuttack, kochi, amritsar } =
+  knownFacilities;
+
+/** A visit that somebody made before the sandbox began. */
+export interface SeedVisit {
+  /** An ABHA address of theirs, without the part from `@` on. */
+  readonly who: string;
+  readonly hipId: string;
+  readonly display: string;
+  readonly hiType: HiType;
+  readonly daysAgo: number;
+  /** Not linked with the ABHA yet. */
+  readonly isUnlinked?: true;
+}
+
+type Row = readonly [
+  facility: { readonly id: string },
+  display: string,
+  hiType: HiType,
+  daysAgo: number,
+  isUnlinked?: true,
+];
+
+const rows: Readonly<Record<string, readonly Row[]>> = {
+  'kamala.rajan': [
+    [bengaluru, 'Diabetes review', 'OPConsultation', 12],
+    [bengaluru, 'HbA1c and lipid profile', 'DiagnosticReport', 14],
+    [bengaluru, 'Medicines for three months', 'Prescription', 12],
+    [bengaluru, 'Bill of the review', 'Invoice', 12],
+    [bengaluruEye, 'ಕಣ್ಣಿನ ತಪಾಸಣೆ', 'OPConsultation', 95],
+    [bengaluruEye, 'ಶಸ್ತ್ರಚಿಕಿತ್ಸೆಯ ಸಾರಾಂಶ', 'DischargeSummary', 80],
+    [chennai, 'எக்ஸ்-ரே அறிக்கை', 'DiagnosticReport', 400],
+    [chennai, 'Physiotherapy notes', 'WellnessRecord', 390],
+    [pune, 'Fever, two days in the ward', 'DischargeSummary', 1100],
+    [puneLab, 'Blood count', 'DiagnosticReport', 1101],
+    [puneLab, 'Thyroid profile', 'DiagnosticReport', 30, true],
+  ],
+  'sarita.mohanty': [
+    [cuttack, 'Antenatal visit, 20 weeks', 'OPConsultation', 40],
+    [cuttack, 'Ultrasound', 'DiagnosticReport', 40],
+    [kolkata, 'টিকা', 'ImmunizationRecord', 200],
+    [lucknow, 'खून की जाँच', 'DiagnosticReport', 600],
+  ],
+  'bhaskar.reddy': [
+    [bengaluru, 'Cardiology consultation', 'OPConsultation', 20],
+    [chennai, 'Angiogram', 'DiagnosticReport', 25],
+    [pune, 'Discharge after angioplasty', 'DischargeSummary', 18],
+  ],
+  'harpreet.gill': [
+    [amritsar, '<img src=x onerror=alert(1)><script>alert(2)</script>', 'OPConsultation', 5],
+    [amritsar, '\u202Egnissim si tfel siht\u202C \u2066ਖੂਨ ਦੀ ਜਾਂਚ\u2069', 'DiagnosticReport', 6],
+    [lucknow, 'Knee '.repeat(1000).trim(), 'Prescription', 60],
+    [kochi, 'നേത്ര പരിശോധന', 'HealthDocumentRecord', 90],
+    [kolkata, 'রক্ত পরীক্ষা', 'DiagnosticReport', 91],
+  ],
+  'nusrat.jahan': [
+    [kolkata, 'Asthma clinic', 'OPConsultation', 33],
+    [pune, 'Inhaler', 'Prescription', 120],
+    [lucknow, 'Spirometry', 'DiagnosticReport', 210],
+  ],
+  'rohan.deshpande': [
+    [pune, 'Orthopaedic consultation', 'OPConsultation', 9],
+    [puneLab, 'MRI of the knee', 'DiagnosticReport', 8],
+    [bengaluru, 'Vaccination', 'ImmunizationRecord', 700],
+    [lucknow, 'Casualty', 'OPConsultation', 900, true],
+  ],
+  'pooja.barman': [[kolkata, 'Dermatology consultation', 'OPConsultation', 15, true]],
+};
+
+/** The visits of the seed. */
+export const seedVisits: readonly SeedVisit[] = Object.entries(rows).flatMap(([who, visits]) =>
+  visits.map(([{ id }, display, hiType, daysAgo, isUnlinked]) => ({
+    who,
+    hipId: id,
+    display,
+    hiType,
+    daysAgo,
+    ...(isUnlinked && { isUnlinked }),
+  })),
+);

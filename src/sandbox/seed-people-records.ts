@@ -1,0 +1,61 @@
+import type { SeedPerson } from './seed-person.js';
+
+/** People with visits and requests of hospitals; what they have is with `consents/seed-visits` and `consents/seed-requests`. */
+export const peopleWithRecords: readonly SeedPerson[] = [
+  {
+    story:
+      'Asked by hospitals: has visits in five facilities, and requests of every kind, status and purpose; no consent PIN',
+    aadhaar: '100000000441',
+    mobile: '9999900061',
+    name: ['Kamala', null, 'Rajan'],
+    gender: 'F',
+    born: '1968-03-22',
+    address: '9 Residency Road',
+    pincode: '560001',
+    abha: { number: '91-0000-0000-0448', mobile: '9999900061', addresses: ['kamala.rajan'] },
+  },
+  {
+    story: 'Asked by hospitals: has the consent PIN 1234',
+    aadhaar: '100000000456',
+    mobile: '9999900062',
+    name: ['Sarita', null, 'Mohanty'],
+    gender: 'F',
+    born: '1980-12-01',
+    address: 'Bapuji Nagar',
+    pincode: '751001',
+    abha: { number: '91-0000-0000-0455', mobile: '9999900062', addresses: ['sarita.mohanty'] },
+  },
+  {
+    story: 'Asked by hospitals 5,000 times, all of them still waiting',
+    aadhaar: '100000000460',
+    mobile: '9999900063',
+    name: ['Bhaskar', null, 'Reddy'],
+    gender: 'M',
+    born: '1975-07-14',
+    address: '3 Besant Road',
+    pincode: '520001',
+    abha: { number: '91-0000-0000-0463', mobile: '9999900063', addresses: ['bhaskar.reddy'] },
+  },
+  {
+    story: 'Asked by hospitals with hostile, very long and misspelt texts, in many Indian scripts',
+    aadhaar: '100000000473',
+    mobile: '9999900064',
+    name: ['Harpreet', null, 'Gill'],
+    gender: 'M',
+    born: '1991-09-05',
+    address: '18 Lawrence Road',
+    pincode: '143001',
+    abha: { number: '91-0000-0000-0471', mobile: '9999900064', addresses: ['harpreet.gill'] },
+  },
+  {
+    story: 'Asked by hospitals: auto-approval is on, so that requests are granted by themselves',
+    aadhaar: '100000000487',
+    mobile: '9999900065',
+    name: ['Nusrat', null, 'Jahan'],
+    gender: 'F',
+    born: '1986-01-17',
+    address: '4 Park Street',
+    pincode: '700001',
+    abha: { number: '91-0000-0000-0489', mobile: '9999900065', addresses: ['nusrat.jahan'] },
+  },
+];
