@@ -4,4 +4,5 @@ export { AbhaCard, type CardDownloadedDetail } from './elements/abha-card/index.
 export { AbhaLogin } from './elements/abha-login/index.js';
 export { AbhaProfile, type ProfileUpdatedDetail } from './elements/abha-profile/index.js';
 export { type AbhaSignedInDetail, AbhaSignup, type AbhaSkipDetail } from './elements/abha-signup/index.js';
+export { type ConsentDecidedDetail, ConsentInbox } from './elements/consent-inbox/index.js';
 export { SessionRenewal, type SessionRenewedDetail } from './elements/session-renewal/index.js';

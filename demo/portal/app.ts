@@ -64,6 +64,12 @@ export function createPortalApp({ sessions, told, proxy, desk }: PortalParts): H
       context.json(await desk.messages(context.req.query('to') || undefined)),
     );
     app.get('/phone/people', async (context) => context.json(await desk.people()));
+    app.post('/desk/requests', async (context) =>
+      context.json(await desk.askPatient(await context.req.json<unknown>().catch(() => ({})))),
+    );
+    app.get('/desk/requests/:id', async (context) =>
+      context.json(await desk.request(context.req.param('id'))),
+    );
     app.post('/desk/session/expire', async (context) => context.json(await desk.expireSessions()));
     app.post('/desk/profile', async (context) => {
       const changes: unknown = await context.req.json().catch(() => ({}));

@@ -10,6 +10,8 @@ const pages = {
   '/register': { file: 'register', title: 'Register', isPrivate: true },
   '/abha-sign-in': { file: 'abha-sign-in', title: 'Sign in with ABHA', isPrivate: true },
   '/my-abha': { file: 'my-abha', title: 'My ABHA', isPrivate: true },
+  '/consents': { file: 'consents', title: 'Who sees my records', isPrivate: true },
+  '/hospital-desk': { file: 'hospital-desk', title: 'Another hospital', isPrivate: true },
   '/sign-in': { file: 'sign-in', title: 'Sign in', isPrivate: false },
 } as const;
 

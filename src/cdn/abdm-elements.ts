@@ -5,6 +5,7 @@ const loaders: Record<string, () => Promise<unknown>> = {
   'abha-login': () => import('../elements/abha-login/define.js'),
   'abha-profile': () => import('../elements/abha-profile/define.js'),
   'abha-signup': () => import('../elements/abha-signup/define.js'),
+  'consent-inbox': () => import('../elements/consent-inbox/define.js'),
   'session-renewal': () => import('../elements/session-renewal/define.js'),
 };
 

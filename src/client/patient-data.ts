@@ -1,14 +1,26 @@
+import type { ErrorKind } from '../abdm/errors.js';
 import { type AbdmError, asAbdmError, isAbort } from './abdm-error.js';
 import type { AbdmClient } from './abdm-client.js';
 import { type Failure, failureOf } from './failure.js';
 
 type Client = Pick<AbdmClient, 'call' | 'epoch' | 'onPatientChange' | 'session'>;
 
-/** Reads the data; given up by the signal. */
+/**
+ * Reads the data; given up by the signal.
+ *
+ * @param background - nobody waits for it: an expired session is told, and no renewal opened
+ */
 export type PatientDataLoad<Value, C extends Client = Client> = (
   client: C,
   signal: AbortSignal,
+  background: boolean,
 ) => Promise<Value>;
+
+/** Failures that the patient must hear of at once: without them nothing can be read any more. */
+const endings: readonly ErrorKind[] = ['session-expired', 'sign-in-required'];
+
+/** Refreshes in a row that fail before the patient is told: one that is lost is no news. */
+const mostLost = 3;
 
 /** How data stand. `stale`: shown while it is read anew, or because that failed. */
 export type PatientDataStatus = 'idle' | 'loading' | 'ready' | 'stale' | 'error' | 'offline';
@@ -34,6 +46,8 @@ export class PatientData<Value, C extends Client = Client> {
   readonly #listeners = new Set<PatientDataListener>();
   #stopWatching: (() => void) | undefined;
   #reading = new AbortController();
+  #refreshing: { readonly reading: AbortController; readonly done: Promise<void> } | undefined;
+  #lost = 0;
   #busy = false;
   #hidden = false;
   #value: Value | undefined;
@@ -103,43 +117,89 @@ export class PatientData<Value, C extends Client = Client> {
   put(value: Value): void {
     this.#reading.abort();
     this.#busy = false;
-    this.#value = value;
-    this.#failure = undefined;
+    this.#take(value);
     this.#moved();
   }
 
   /** Reads the data anew; what is shown stays until then. */
   async reload(): Promise<void> {
-    this.#reading.abort();
-    const reading = (this.#reading = new AbortController());
+    const reading = this.#begin();
     this.#busy = true;
     this.#moved();
     try {
-      const value = await this.#load(this.#client, reading.signal);
+      const value = await this.#load(this.#client, reading.signal, false);
       if (reading.signal.aborted) return;
       this.#epoch = this.#client.epoch;
-      this.#value = value;
-      this.#failure = undefined;
+      this.#take(value);
     } catch (caught) {
       if (isAbort(caught) || reading.signal.aborted) return;
-      const error = asAbdmError(caught);
-      // The page knew another patient; the next attempt asks for the present one.
-      if (error.kind === 'patient-changed') {
-        queueMicrotask(() => void this.reload());
-        return;
-      }
-      if (error.kind === 'sign-in-required') this.#drop();
-      this.#failure = failureOf(error, 'read', Date.now()).failure;
-      for (const listener of this.#listeners) listener.failed(error);
+      this.#fail(asAbdmError(caught));
     } finally {
       if (reading === this.#reading) this.#busy = false;
       this.#moved();
     }
   }
 
+  /**
+   * Reads the data anew in the background, for polling: whoever shows it hears of it only when something is different, and
+   * of a failure only when the session has ended or three in a row have failed.
+   */
+  async refresh(): Promise<void> {
+    if (this.#busy || this.#hidden) return;
+    const current = this.#refreshing;
+    if (current && current.reading === this.#reading && !current.reading.signal.aborted) return current.done;
+    const reading = this.#begin();
+    const done = this.#readQuietly(reading);
+    this.#refreshing = { reading, done };
+    await done;
+    if (this.#refreshing?.reading === reading) this.#refreshing = undefined;
+  }
+
   /** Asks the patient to renew the session, and reads the data anew if they do. */
   async renew(): Promise<void> {
     if ((await this.#client.session.renew()) === 'renewed') await this.reload();
+  }
+
+  #begin(): AbortController {
+    this.#reading.abort();
+    return (this.#reading = new AbortController());
+  }
+
+  async #readQuietly({ signal }: AbortController): Promise<void> {
+    try {
+      const value = await this.#load(this.#client, signal, true);
+      if (signal.aborted) return;
+      const isSame = JSON.stringify(value) === JSON.stringify(this.#value);
+      const isNews = !isSame || this.#failure !== undefined;
+      this.#epoch = this.#client.epoch;
+      this.#take(isSame && this.#value !== undefined ? this.#value : value);
+      if (isNews) this.#moved();
+    } catch (caught) {
+      if (isAbort(caught) || signal.aborted) return;
+      const error = asAbdmError(caught);
+      this.#lost++;
+      const isNews = endings.includes(error.kind) || this.#lost === mostLost;
+      if (error.kind !== 'patient-changed' && (!isNews || error.kind === this.#failure?.kind)) return;
+      this.#fail(error);
+      this.#moved();
+    }
+  }
+
+  #take(value: Value): void {
+    this.#value = value;
+    this.#failure = undefined;
+    this.#lost = 0;
+  }
+
+  #fail(error: AbdmError): void {
+    // The page knew another patient; the next attempt asks for the present one.
+    if (error.kind === 'patient-changed') {
+      queueMicrotask(() => void this.reload());
+      return;
+    }
+    if (error.kind === 'sign-in-required') this.#drop();
+    this.#failure = failureOf(error, 'read', Date.now()).failure;
+    for (const listener of this.#listeners) listener.failed(error);
   }
 
   #moved(): void {
@@ -156,6 +216,7 @@ export class PatientData<Value, C extends Client = Client> {
   #drop(): void {
     this.#reading.abort();
     this.#busy = false;
+    this.#lost = 0;
     this.#value = undefined;
     this.#failure = undefined;
     this.#epoch = undefined;

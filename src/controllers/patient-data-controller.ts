@@ -16,7 +16,7 @@ export interface PatientDataPort<Value> {
    */
   basis?(): string | undefined;
   connection(): Connection | undefined;
-  load(client: Client, signal: AbortSignal): Promise<Value>;
+  load(client: Client, signal: AbortSignal, background: boolean): Promise<Value>;
   failed(error: AbdmError): void;
   /** Another patient is signed in: whatever the element keeps beside the value must go now. */
   forget(): void;
@@ -96,6 +96,11 @@ export class PatientDataController<Value> implements ReactiveController {
   /** Reads the data anew; what is shown stays until then. */
   async reload(): Promise<void> {
     await this.#data?.reload();
+  }
+
+  /** Reads the data anew in the background, and shows only what is different. */
+  async refresh(): Promise<void> {
+    await this.#data?.refresh();
   }
 
   /** Asks the patient to renew the session, and reads the data anew if they do. */

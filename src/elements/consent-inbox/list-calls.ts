@@ -1,0 +1,1 @@
+export { listRequests, readRequest } from '../../contract/requests.js';

@@ -1,0 +1,2 @@
+export { consentReviewMessages } from '../../locales/consent-review.js';
+export { consentSettingsMessages } from '../../locales/consent-settings.js';

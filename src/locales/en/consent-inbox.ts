@@ -1,0 +1,61 @@
+const plural = new Intl.PluralRules('en');
+const of = (n: number, one: string, other: string): string =>
+  `${n} ${plural.select(n) === 'one' ? one : other}`;
+
+/** English messages of the list in `<consent-inbox>`. */
+export const consentInbox = {
+  label: 'Requests for my health records',
+  title: 'Requests for my health records',
+  settings: 'Settings',
+  list: 'Requests',
+  loading: 'Loading your requests…',
+  which: 'Which requests',
+  tabs: { requests: 'Requests', approved: 'Approved' },
+  filter: 'Status',
+  all: 'All',
+  counted: (label: string, n: number): string => `${label} (${n})`,
+  search: 'Find a request',
+  searchHint: 'Facility, person or reason',
+  clear: 'Clear',
+  sort: 'Order',
+  sorts: { newest: 'Newest first', oldest: 'Oldest first', facility: 'By facility' },
+  group: 'Group by facility',
+  groupOf: (n: number): string => of(n, 'request', 'requests'),
+  matches: (n: number): string => of(n, 'match', 'matches'),
+  new: 'New',
+  newCount: (n: number): string => `${n} new`,
+  newFrom: (facility: string): string => `1 new request from ${facility}`,
+  newRequests: (n: number): string => of(n, 'new request', 'new requests'),
+  showNew: (n: number): string => `Show ${of(n, 'new request', 'new requests')}`,
+  requester: 'Asked by',
+  why: 'Why',
+  records: 'Records made',
+  between: (from: string, to: string): string => `${from} – ${to}`,
+  asked: 'Asked on',
+  status: 'Status',
+  types: 'Kinds of records',
+  until: 'May be used until',
+  detailsLoading: 'Loading…',
+  detailsFailed: 'details not loaded',
+  review: 'Review',
+  reviewOf: (facility: string): string => `Review the request from ${facility}`,
+  open: 'Open',
+  openOf: (facility: string): string => `Open the request from ${facility}`,
+  elsewhere: 'This request was decided elsewhere.',
+  expiredMeanwhile: 'This request has expired in the meantime.',
+  empty: {
+    requested: 'No requests are waiting for your answer.',
+    granted: 'You share nothing at the moment.',
+    expired: 'No requests have expired.',
+    denied: 'You have denied no requests.',
+    revoked: 'You have taken nothing back.',
+    all: 'No requests.',
+  },
+  nothingFound: (search: string): string => `Nothing matches “${search}”.`,
+  clearSearch: 'Show all again',
+  partial: (statuses: string): string => `These requests could not be read just now: ${statuses}.`,
+  stale: 'The list could not be read anew just now; it may be out of date.',
+};
+
+/** The messages of this module, for every language. */
+export type ConsentInboxMessages = typeof consentInbox;
