@@ -62,13 +62,11 @@ export function termsProblems(terms: ConsentTerms, now: number): TermsProblem[] 
 /** In what a grant goes beyond what was asked for; nobody may be given more than they asked for. */
 export function excessOf(asked: ConsentAsked, granted: ConsentEntry): Excess[] {
   const source = asked.sources.find(({ hipId }) => hipId === granted.hipId);
-  const { careContexts = [] } = source ?? {};
+  const careContexts = new Set(source?.careContexts);
   const isAll = granted.careContexts.length === 0;
   const found: Readonly<Record<Excess, boolean>> = {
     facility: source === undefined,
-    'care-context': isAll
-      ? careContexts.length > 0
-      : !granted.careContexts.every((id) => careContexts.includes(id)),
+    'care-context': isAll ? careContexts.size > 0 : !granted.careContexts.every((id) => careContexts.has(id)),
     'hi-type': !granted.hiTypes.every((code) => asked.hiTypes.includes(code)),
     from: !(time(granted.from) >= time(asked.from)),
     to: !(time(granted.to) <= time(asked.to)),

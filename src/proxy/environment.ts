@@ -1,6 +1,13 @@
 import { isLocalHost } from '../abdm/local-host.js';
 import { addressDomains } from '../abdm/abha-address.js';
-import { hostMistakes, OptionsError, originMistakes, type ProxyOptions, secretMistakes } from './options.js';
+import {
+  consentPinRules,
+  hostMistakes,
+  OptionsError,
+  originMistakes,
+  type ProxyOptions,
+  secretMistakes,
+} from './options.js';
 import type { AbdmConnectOptions } from './upstreams/abdm-connect/index.js';
 
 /** What the command is told by its environment. */
@@ -9,7 +16,10 @@ export interface CommandSettings {
   readonly host: string;
   readonly trustProxy: number;
   readonly connection: AbdmConnectOptions;
-  readonly proxy: Pick<ProxyOptions, 'origins' | 'secret' | 'production' | 'addressDomain' | 'face'>;
+  readonly proxy: Pick<
+    ProxyOptions,
+    'origins' | 'secret' | 'production' | 'addressDomain' | 'face' | 'consentPin'
+  >;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -34,7 +44,7 @@ function isUrl(value: string, production: boolean): boolean {
 /**
  * Reads the settings of the command: `PORT` (4175), `HOST` (localhost), `ABDM_UPSTREAM_URL`, `ABDM_AUTH_URL`,
  * `ABDM_CLIENT_ID`, `ABDM_CLIENT_SECRET`, `ABDM_HIP_ID`, `ABDM_ORIGINS` and `ABDM_SECRET` (several with commas between),
- * `ABDM_ADDRESS_DOMAIN`, `ABDM_FACE_HOSTS` (with commas between), `ABDM_TRUST_PROXY` and `NODE_ENV`. Outside production
+ * `ABDM_ADDRESS_DOMAIN`, `ABDM_FACE_HOSTS` (with commas between), `ABDM_CONSENT_PIN`, `ABDM_TRUST_PROXY` and `NODE_ENV`. Outside production
  * the upstream is the local sandbox and the secret is made up, unless they are given.
  *
  * @throws OptionsError that names every mistake at once
@@ -79,6 +89,8 @@ export function readEnvironment(given: Environment): CommandSettings {
   );
   const domain = addressDomains.find((known) => known === (all['ABDM_ADDRESS_DOMAIN'] ?? 'abdm'));
   if (!domain) mistakes.push(`ABDM_ADDRESS_DOMAIN: one of ${addressDomains.join(', ')} is needed`);
+  const consentPin = consentPinRules.find((known) => known === (all['ABDM_CONSENT_PIN'] ?? 'if-set'));
+  if (!consentPin) mistakes.push(`ABDM_CONSENT_PIN: one of ${consentPinRules.join(', ')} is needed`);
   const settings: CommandSettings = {
     port: whole('PORT', 4175, 65535),
     host: all['HOST'] ?? 'localhost',
@@ -95,6 +107,7 @@ export function readEnvironment(given: Environment): CommandSettings {
       secret: secrets,
       production,
       addressDomain: domain ?? 'abdm',
+      consentPin: consentPin ?? 'if-set',
       ...(faceHosts.length > 0 && { face: { hosts: faceHosts } }),
     },
   };

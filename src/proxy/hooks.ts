@@ -1,3 +1,4 @@
+import type { ConsentSource, ConsentTerms } from '../abdm/consent.js';
 import type { Created } from '../contract/outcomes.js';
 import type { NoticeId } from '../abdm/notices.js';
 
@@ -32,10 +33,31 @@ export interface AbhaLinkedEvent {
   readonly requestId: string;
 }
 
+/** A facility of a decision, with what was asked of it or, once narrowed by the patient, granted. */
+export type DecidedFacility = ConsentSource &
+  Pick<ConsentTerms, 'hiTypes'> &
+  Partial<Omit<ConsentTerms, 'hiTypes'>>;
+
+/** A patient decided about a consent, and upstream showed it so afterwards. */
+export interface ConsentDecidedEvent {
+  readonly portalUser?: PortalUser;
+  readonly abhaAddress: string;
+  /** ABDM's id of the consent request. */
+  readonly consentRequestId: string;
+  readonly decision: 'granted' | 'denied' | 'revoked';
+  /** The facilities that the decision is about, each with its terms; moments that upstream did not tell are absent. */
+  readonly facilities: readonly DecidedFacility[];
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly requestId: string;
+}
+
 /** What the portal's server wants to be told. */
 export interface Hooks {
   /** Awaited: when it throws, the agreement does not count as recorded and the patient is asked to try again. */
   onAgreement?(event: AgreementEvent): void | Promise<void>;
   /** Awaited, but a failure is only logged: the patient is signed in or verified already. */
   onAbhaLinked?(event: AbhaLinkedEvent): void | Promise<void>;
+  /** Awaited, but a failure is only logged: ABDM has the decision already. */
+  onConsentDecided?(event: ConsentDecidedEvent): void | Promise<void>;
 }

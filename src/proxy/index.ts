@@ -1,7 +1,20 @@
-export type { AbhaLinkedEvent, AgreementEvent, Hooks, PortalUser } from './hooks.js';
+export type {
+  AbhaLinkedEvent,
+  AgreementEvent,
+  ConsentDecidedEvent,
+  DecidedFacility,
+  Hooks,
+  PortalUser,
+} from './hooks.js';
 export type { LogFields, Logger } from './log.js';
 export { memoryStore, type MemoryStoreOptions } from './memory-store.js';
-export { type Limits, OptionsError, type ProxyOptions, type SignInLife } from './options.js';
+export {
+  type ConsentPinRule,
+  type Limits,
+  OptionsError,
+  type ProxyOptions,
+  type SignInLife,
+} from './options.js';
 export { type AbdmProxy, type Client, createAbdmProxy } from './proxy.js';
 export type { Count, Store } from './store.js';
 export { abdmConnect, type AbdmConnectOptions } from './upstreams/abdm-connect/index.js';

@@ -25,6 +25,12 @@ export interface SignInLife {
   readonly absoluteSeconds: number;
 }
 
+/** When a decision needs the patient's consent PIN: where the patient has set one, or of everybody. */
+export const consentPinRules = ['if-set', 'always'] as const;
+
+/** When a decision needs the patient's consent PIN. */
+export type ConsentPinRule = (typeof consentPinRules)[number];
+
 /** Options of `createAbdmProxy`. */
 export interface ProxyOptions {
   /** Who connects the proxy with ABDM, for example `abdmConnect({…})`. */
@@ -56,6 +62,8 @@ export interface ProxyOptions {
    * Upstream's page for the picture must be on one of these hosts (`face.example`, or with a port).
    */
   readonly face?: { readonly hosts: readonly string[] };
+  /** Whether granting and taking back need the consent PIN of every patient, or (default) of those who have set one. */
+  readonly consentPin?: ConsentPinRule;
   /** Refuses what only development may do, such as a portal without https. */
   readonly production?: boolean;
 }
@@ -78,6 +86,7 @@ export interface Settings {
   readonly signInLife: SignInLife;
   /** Absent when registration by face is off. */
   readonly face?: { readonly hosts: ReadonlySet<string> };
+  readonly consentPin: ConsentPinRule;
   readonly production: boolean;
 }
 
@@ -149,6 +158,8 @@ const upstreamParts: Readonly<Record<keyof Upstream, true>> = {
   kyc: true,
   addresses: true,
   pincodes: true,
+  requests: true,
+  consentPin: true,
 };
 
 function upstreamMistakes(upstream: Partial<Upstream> | undefined): string[] {
@@ -169,6 +180,7 @@ export function readOptions(options: ProxyOptions): Settings {
   const origins = [options.origins ?? []].flat();
   const basePath = options.basePath ?? '/abdm';
   const addressDomain = options.addressDomain ?? 'abdm';
+  const consentPin = options.consentPin ?? 'if-set';
   const production = options.production ?? false;
   const limits = { ...defaultLimits, ...options.limits };
   const signInLife = { ...defaultLife, ...options.signInLife };
@@ -181,6 +193,9 @@ export function readOptions(options: ProxyOptions): Settings {
     ...(addressDomains.includes(addressDomain)
       ? []
       : [`addressDomain: one of ${addressDomains.join(', ')} is needed`]),
+    ...(consentPinRules.includes(consentPin)
+      ? []
+      : [`consentPin: one of ${consentPinRules.join(', ')} is needed`]),
     ...numberMistakes('limits', limits),
     ...numberMistakes('signInLife', signInLife),
   ];
@@ -200,6 +215,7 @@ export function readOptions(options: ProxyOptions): Settings {
     limits,
     signInLife,
     ...(options.face && { face: { hosts: new Set(options.face.hosts) } }),
+    consentPin,
     production,
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { requestIdHeader } from '../contract/headers.js';
+import { grantConsent } from '../contract/requests.js';
 import type { Route } from '../contract/route.js';
 import { Failure } from './failure.js';
 
@@ -7,6 +8,8 @@ import { Failure } from './failure.js';
 export const longestUrl = 2048;
 /** Largest body, in bytes. */
 export const largestBody = 16 * 1024;
+/** Largest body of a grant, which names visits by the thousand. */
+export const largestGrant = 1024 * 1024;
 
 // Who the patient is comes from the binding; a page that names somebody is mistaken or hostile.
 const identityHeaders = ['X-Pt-Id', 'X-Partner-Pt-Id', 'X-Hip-Id', 'Authorization'];
@@ -45,16 +48,16 @@ export function checkSite(request: Request, method: Route['method'], origins: Re
   if (!isAllowed) throw new Failure('origin-refused');
 }
 
-async function readBody(request: Request): Promise<string> {
+async function readBody(request: Request, largest: number): Promise<string> {
   const tooLarge = new Failure('invalid-request', { status: 413 });
-  if (Number(request.headers.get('Content-Length')) > largestBody) throw tooLarge;
+  if (Number(request.headers.get('Content-Length')) > largest) throw tooLarge;
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let size = 0;
   let text = '';
   try {
     for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
       size += chunk.byteLength;
-      if (size > largestBody) throw tooLarge;
+      if (size > largest) throw tooLarge;
       text += decoder.decode(chunk, { stream: true });
     }
     return text + decoder.decode();
@@ -63,10 +66,10 @@ async function readBody(request: Request): Promise<string> {
   }
 }
 
-async function readJson(request: Request): Promise<object> {
+async function readJson(request: Request, largest: number): Promise<object> {
   const type = request.headers.get('Content-Type') ?? '';
   if (!/^application\/json\s*(?:;|$)/i.test(type)) throw new Failure('invalid-request', { status: 415 });
-  const text = await readBody(request);
+  const text = await readBody(request, largest);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -99,7 +102,8 @@ export async function readInput(
   route: Route,
   inPath: Readonly<Record<string, string>>,
 ): Promise<unknown> {
-  const body = route.method === 'GET' ? {} : await readJson(request);
+  const largest = route.name === grantConsent.name ? largestGrant : largestBody;
+  const body = route.method === 'GET' ? {} : await readJson(request, largest);
   const result = z.safeParse(route.request, { ...body, ...inPath });
   if (result.success) return result.data;
   const field = faultyField(result.error.issues);

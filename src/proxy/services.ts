@@ -1,5 +1,6 @@
 import { type Agreements, createAgreements } from './agreements.js';
 import { type Bindings, createBindings } from './binding.js';
+import { type ConsentPins, createConsentPins } from './consent-pins.js';
 import { createRequestLimits, type RequestLimits } from './limits.js';
 import type { Settings } from './options.js';
 import { createOtpBudgets, type OtpBudgets } from './otp-budget.js';
@@ -8,6 +9,7 @@ import { createProfileTurns, type ProfileTurns } from './profile-turns.js';
 import { createRevocations, type Revocations } from './revocations.js';
 import { createSealer, type Sealer } from './seal.js';
 import { createTransactions, type Transactions } from './transactions.js';
+import { createTurns, type Turns } from './turns.js';
 
 /** What the proxy works with; one of each per proxy. */
 export interface Services {
@@ -21,12 +23,15 @@ export interface Services {
   readonly profiles: ProfileCache;
   readonly profileTurns: ProfileTurns;
   readonly requestLimits: RequestLimits;
+  readonly turns: Turns;
+  readonly consentPins: ConsentPins;
 }
 
 /** Makes the services of one proxy. */
 export function createServices(settings: Settings): Services {
   const sealer = createSealer(settings.secrets);
   const revocations = createRevocations(settings);
+  const turns = createTurns(settings, sealer);
   return {
     settings,
     sealer,
@@ -38,5 +43,7 @@ export function createServices(settings: Settings): Services {
     profiles: createProfileCache(settings),
     profileTurns: createProfileTurns(),
     requestLimits: createRequestLimits(settings),
+    turns,
+    consentPins: createConsentPins(settings, sealer, turns),
   };
 }

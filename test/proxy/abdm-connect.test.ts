@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { abdmConnect, OptionsError, type RegistrationStep, UpstreamError } from '../../src/proxy/index.js';
+import { requestCalls } from './connect-requests-script.js';
 import {
   callEverything,
   connectError,
@@ -113,6 +114,7 @@ test('every call goes where the published API has it, with what it takes', async
       ['GET', `${base}/suggest?transactionId=txn-1&fn=Asha+Rani&ln=Verma&dob=1990-05-15`, undefined],
       ['POST', `${base}/phr/check`, { abha_address }],
       ['GET', '/abdm/v1/registration/pincode/226001', undefined],
+      ...requestCalls,
     ],
   );
 });

@@ -6,6 +6,7 @@ import {
   type Upstream,
 } from '../../src/proxy/index.js';
 import type { Person } from '../../src/contract/values.js';
+import { callRequests, publishedRequestAnswers } from './connect-requests-script.js';
 import { testClock } from './portal.js';
 
 /** A request as it left the adapter. */
@@ -55,7 +56,12 @@ export function scriptedConnect(
   const clock = testClock();
   const fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const url = new URL(input instanceof Request ? input.url : input);
-    const body = typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined;
+    const body =
+      init.body instanceof URLSearchParams
+        ? Object.fromEntries(init.body)
+        : typeof init.body === 'string'
+          ? (JSON.parse(init.body) as unknown)
+          : undefined;
     const request = { method: init.method ?? 'GET', url, headers: new Headers(init.headers), body };
     if (url.pathname.startsWith('/connect-auth/')) {
       logins.push(request);
@@ -138,6 +144,7 @@ export async function callEverything(upstream: Upstream, caller: Caller): Promis
   await addresses.suggest('txn-1', person, caller);
   await addresses.exists('asha@abdm', caller);
   await pincodes.find('226001', caller);
+  await callRequests(upstream, caller);
 }
 
 /** What the published API answers to each call of {@link callEverything}, by the end of its path. */
@@ -172,6 +179,7 @@ export const publishedAnswers: Readonly<Record<string, object>> = {
     dist_name: 'Lucknow',
     pincode: '226001',
   },
+  ...publishedRequestAnswers,
 };
 
 const endOfStep = { txn_id: 'txn-2', skip_state: 'abha_end', profile: { abha_address: 'asha@abdm' } };

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { ConsentEntry } from '../../src/abdm/consent.js';
 import { fuzzRuns } from '../support/fuzz.js';
 import { errorAnswer } from '../../src/contract/errors.js';
 import { epochHeader } from '../../src/contract/headers.js';
 import type { Route } from '../../src/contract/route.js';
 import { routes } from '../../src/contract/routes.js';
 import type { Profile } from '../../src/contract/profile.js';
-import { person } from './connect-script.js';
+import type { UpstreamRequest } from '../../src/proxy/index.js';
+import { person, scriptedConnect } from './connect-script.js';
+import { askedRequest, otherEntry, wholeEntry } from './consent-script.js';
 import { Browser, origin, patientNumber, type Answer, testPortal } from './portal.js';
 
 const table: Route[] = Object.values(routes);
@@ -31,8 +34,16 @@ const fields = [
   'identifier',
   'otpSystem',
   'patient',
+  'entries',
+  'hipIds',
+  'reason',
+  'enabled',
+  'pin',
+  'newPin',
+  'pinProof',
 ];
 const plausible = [
+  '1234',
   '123456',
   '9999900001',
   '100000000015',
@@ -56,7 +67,18 @@ const plausibleParts = [
   { kind: 'mobile', value: '9999900001' },
   { kind: 'abha-address', value: 'asha.verma@abdm' },
   { kind: '__proto__' },
+  [wholeEntry],
+  [{ ...wholeEntry, careContexts: [] }, otherEntry],
+  ['HIP-1'],
+  true,
 ];
+
+const inPath: Readonly<Record<string, string>> = {
+  pincode: '226001',
+  status: 'requested',
+  kind: 'consent',
+  id: 'request-1',
+};
 
 const value = fc.oneof(
   fc.constantFrom(...plausible),
@@ -75,7 +97,9 @@ const body = fc.oneof(
   fc.string(),
 );
 const path = fc.oneof(
-  fc.constantFrom(...table.map((route) => route.path.replace('{pincode}', '226001'))),
+  fc.constantFrom(
+    ...table.map((route) => route.path.replace(/\{(\w+)\}/g, (_, name: string) => inPath[name] ?? name)),
+  ),
   fc.webPath(),
   fc
     .array(
@@ -228,3 +252,131 @@ test('whatever happens before, only the present patient is read, and no earlier 
     { numRuns: fuzzRuns(60) },
   );
 });
+
+const visitIds = ['visit-1', 'visit-2', 'visit-3'];
+const hipIds = ['HIP-1', 'HIP-2', 'HIP-3'];
+const codes = ['Prescription', 'DiagnosticReport', 'Invoice', 'Unheard'];
+const days = fc.integer({ min: -400, max: 400 });
+const dayOf = (count: number): string =>
+  new Date(Date.UTC(2026, 10, 1, 9) + count * 86_400_000).toISOString();
+const sometimes = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
+  fc.option(value, { freq: 20, nil: undefined });
+
+const askedAtRandom: fc.Arbitrary<UpstreamRequest> = fc
+  .record({
+    types: fc.subarray(codes, { minLength: 1 }),
+    from: sometimes(fc.integer({ min: -400, max: 2 })),
+    to: sometimes(fc.integer({ min: -200, max: 400 })),
+    eraseAt: sometimes(fc.integer({ min: -2, max: 400 })),
+    facilities: fc.uniqueArray(fc.record({ id: fc.constantFrom(...hipIds), visits: fc.subarray(visitIds) }), {
+      selector: ({ id }) => id,
+    }),
+  })
+  .map(({ types, from, to, eraseAt, facilities }) => {
+    const { from: _from, to: _to, eraseAt: _eraseAt, ...rest } = askedRequest;
+    return {
+      ...rest,
+      ...(from !== undefined && { from: dayOf(from) }),
+      ...(to !== undefined && { to: dayOf(to) }),
+      ...(eraseAt !== undefined && { eraseAt: dayOf(eraseAt) }),
+      hiTypes: types.map((code) => ({ code, text: code })),
+      facilities: facilities.map(({ id, visits }) => ({
+        hip: { id, name: id },
+        careContexts: visits.map((visit) => ({ id: visit, display: visit })),
+      })),
+    };
+  });
+
+// What is left out is told as it was asked for, so that some grants pass.
+const deviation = fc.record(
+  {
+    hipId: fc.constantFrom(...hipIds),
+    careContexts: fc.subarray(visitIds),
+    hiTypes: fc.subarray(codes, { minLength: 1 }),
+    from: days.map(dayOf),
+    to: days.map(dayOf),
+    eraseAt: days.map(dayOf),
+  },
+  { requiredKeys: [] },
+);
+
+function lieAbout(
+  { facilities: [facility], hiTypes, from, to, eraseAt }: UpstreamRequest,
+  given: Partial<ConsentEntry>,
+): ConsentEntry {
+  return {
+    hipId: facility?.hip.id ?? 'HIP-1',
+    careContexts: facility?.careContexts.map(({ id }) => id) ?? [],
+    hiTypes: hiTypes.map(({ code }) => code),
+    from: from ?? dayOf(0),
+    to: to ?? dayOf(0),
+    eraseAt: eraseAt ?? dayOf(100),
+    ...given,
+  };
+}
+
+test('a browser that lies: nothing beyond what was asked for ever reaches upstream (P3 1.5.1)', async () => {
+  const portal = testPortal();
+  await portal.browser.login();
+  let passed = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      askedAtRandom,
+      fc.array(fc.oneof(deviation, fc.constant({})), { minLength: 1, maxLength: 3 }),
+      async (asked, deviations) => {
+        const entries = deviations.map((given) => lieAbout(asked, given));
+        const { sent, upstream } = scriptedConnect(() => new Response(null, { status: 204 }));
+        const before = portal.upstream.calls.length;
+        portal.upstream.script.consents.asked = asked;
+        const { status } = await portal.browser.post('/v1/consents/request-1/grant', { entries });
+        const at = portal.upstream.calls.indexOf('requests.grant', before);
+        if (at < 0) {
+          assert.equal(Math.floor(status / 100), 4);
+          return;
+        }
+        passed += 1;
+        const [request, granted] = portal.upstream.given[at] as [UpstreamRequest, ConsentEntry[]];
+        const caller = { requestId: 'r', report: () => undefined };
+        await upstream.requests.grant(request, granted, caller);
+        assertWithin(asked, (sent[0]?.body as { consent_artefacts: WireGrant[] }).consent_artefacts);
+      },
+    ),
+    { numRuns: fuzzRuns(400) },
+  );
+  assert(passed > 20, `${passed} were no lies`);
+});
+
+interface WireGrant {
+  readonly hip_id: string;
+  readonly care_contexts: readonly { readonly id: string }[];
+  readonly hi_types: readonly string[];
+  readonly duration: { readonly from: string; readonly to: string };
+  readonly erase_at: string;
+}
+
+function assertWithin(asked: UpstreamRequest, grants: readonly WireGrant[]): void {
+  assert.equal(new Set(grants.map((grant) => grant.hip_id)).size, grants.length, 'one entry per facility');
+  for (const { hip_id, care_contexts, hi_types, duration, erase_at } of grants) {
+    const facility = asked.facilities.find(({ hip }) => hip.id === hip_id);
+    assert(facility, 'a facility that was asked');
+    const visits = facility.careContexts.map(({ id }) => id);
+    assert.equal(care_contexts.length === 0, visits.length === 0, 'all visits only where all were asked for');
+    for (const { id } of care_contexts) assert(visits.includes(id), id);
+    for (const code of hi_types)
+      assert(
+        asked.hiTypes.some((type) => type.code === code),
+        code,
+      );
+    assert(hi_types.length > 0);
+    const times = [asked.from, duration.from, duration.to, asked.to].map((moment) =>
+      Date.parse(moment ?? ''),
+    );
+    assert.deepEqual(
+      times,
+      times.toSorted((one, other) => one - other),
+      'no earlier and no later records',
+    );
+    assert(times.every((time) => !Number.isNaN(time)));
+    assert(Date.parse(erase_at) <= Date.parse(asked.eraseAt ?? ''), 'erased no later');
+  }
+}

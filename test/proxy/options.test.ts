@@ -24,6 +24,7 @@ test('every mistake in the options is named at once, and no secret', () => {
     basePath: 'abdm/',
     addressDomain: 'ndhm',
     face: { hosts: ['https://face.example'] },
+    consentPin: 'never',
     limits: { otpPerBrowser: 0 },
     signInLife: { idleSeconds: 0.5 },
   } as unknown as ProxyOptions;
@@ -37,6 +38,7 @@ test('every mistake in the options is named at once, and no secret', () => {
       'face.hosts',
       'basePath',
       'addressDomain',
+      'consentPin',
       'limits.otpPerBrowser',
       'signInLife.idleSeconds',
     ],
@@ -131,6 +133,7 @@ test('production starts with nothing left out', () => {
     ABDM_ORIGINS: 'https://portal.example, https://m.portal.example',
     ABDM_SECRET: `${secret.replaceAll(/[ ,]/g, '-')},${'x'.repeat(32)}`,
     ABDM_ADDRESS_DOMAIN: 'sbx',
+    ABDM_CONSENT_PIN: 'always',
     ABDM_TRUST_PROXY: '1',
   };
   assert.deepEqual(readEnvironment(complete), {
@@ -149,6 +152,7 @@ test('production starts with nothing left out', () => {
       secret: complete.ABDM_SECRET.split(','),
       production: true,
       addressDomain: 'sbx',
+      consentPin: 'always',
     },
   });
 });
@@ -164,11 +168,13 @@ test('every wrong variable is named at once', () => {
     ABDM_ORIGINS: 'http://portal.example',
     ABDM_SECRET: 'short',
     ABDM_ADDRESS_DOMAIN: 'ndhm',
+    ABDM_CONSENT_PIN: 'never',
     ABDM_TRUST_PROXY: '-1',
   };
   const named = mistakes(() => readEnvironment(wrong)).map((mistake) => mistake.split(':')[0] ?? '');
   const expected = ['PORT', 'ABDM_UPSTREAM_URL', 'ABDM_AUTH_URL', 'ABDM_ORIGINS', 'ABDM_SECRET'];
-  assert.deepEqual(new Set(named), new Set([...expected, 'ABDM_ADDRESS_DOMAIN', 'ABDM_TRUST_PROXY']));
+  const others = ['ABDM_ADDRESS_DOMAIN', 'ABDM_CONSENT_PIN', 'ABDM_TRUST_PROXY'];
+  assert.deepEqual(new Set(named), new Set([...expected, ...others]));
 });
 
 test('addresses of one IPv6 network count together', () => {

@@ -18,6 +18,13 @@ import {
   type Upstream,
   type UpstreamProfile,
 } from '../../src/proxy/index.js';
+import {
+  type ConsentScript,
+  consentScript,
+  type PinScript,
+  pinScript,
+  scriptedConsents,
+} from './consent-script.js';
 
 export const origin = 'https://portal.example';
 export const secret = 'a secret of the tests, long enough for anybody';
@@ -52,6 +59,8 @@ export interface ScriptedUpstream extends Upstream {
     step: (name: string) => RegistrationStep | Promise<RegistrationStep>;
     suggestions: () => string[];
     exists: () => boolean;
+    consents: ConsentScript;
+    pin: PinScript;
     selfDeclaredSignIn: () => SignedIn | undefined;
     face: () => { transaction: string; link: string };
     faceIsVerified: () => boolean;
@@ -103,6 +112,8 @@ export function scriptedUpstream(): ScriptedUpstream {
     step: () => ({ next: 'create-address', transaction: 'upstream-txn-2' }),
     suggestions: () => ['asha.verma', 'asha.verma1990@abdm', 'not an address', 'asha.verma'],
     exists: () => true,
+    consents: consentScript(),
+    pin: pinScript(),
     selfDeclaredSignIn: () => patientNumber(2),
     face: () => ({ transaction: 'upstream-txn-face', link: 'https://face.example/picture?t=1' }),
     faceIsVerified: () => true,
@@ -192,6 +203,7 @@ export function scriptedUpstream(): ScriptedUpstream {
         district: { code: '162', name: 'Lucknow' },
       })),
     },
+    ...scriptedConsents(asked, () => script, send),
   };
 }
 

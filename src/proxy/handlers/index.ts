@@ -1,6 +1,9 @@
 import type { RouteName } from '../../contract/routes.js';
 import { addressHandlers } from './addresses.js';
 import { agreementHandlers } from './agreements.js';
+import { autoApprovalHandlers } from './auto-approval.js';
+import { consentPinHandlers } from './consent-pin.js';
+import { consentHandlers } from './consents.js';
 import type { HandlersOf } from './handler.js';
 import { kycHandlers } from './kyc.js';
 import { loginHandlers } from './login.js';
@@ -9,6 +12,7 @@ import { profileHandlers } from './profile.js';
 import { registrationAadhaarHandlers } from './registration-aadhaar.js';
 import { registrationFaceHandlers } from './registration-face.js';
 import { registrationMobileHandlers } from './registration-mobile.js';
+import { requestHandlers } from './requests.js';
 import { sessionHandlers } from './session.js';
 
 /** A handler for every route of the contract. */
@@ -23,4 +27,8 @@ export const handlers: HandlersOf<RouteName> = {
   ...kycHandlers,
   ...addressHandlers,
   ...pincodeHandlers,
+  ...requestHandlers,
+  ...consentHandlers,
+  ...autoApprovalHandlers,
+  ...consentPinHandlers,
 };

@@ -2,12 +2,14 @@ import { OptionsError } from '../../options.js';
 import type { Upstream } from '../upstream.js';
 import { addressesOver } from './addresses.js';
 import { createConnection } from './connection.js';
+import { consentPinOver } from './consent-pin.js';
 import { faceOver } from './face.js';
 import { kycOver } from './kyc.js';
 import { loginOver } from './login.js';
 import { pincodesOver } from './pincodes.js';
 import { profileOver } from './profile.js';
 import { registrationOver } from './registration-aadhaar.js';
+import { requestsOver } from './requests.js';
 import { selfDeclaredOver } from './self-declared.js';
 import { sessionOver } from './session.js';
 import { createWire } from './wire.js';
@@ -78,5 +80,7 @@ export function abdmConnect(options: AbdmConnectOptions): Upstream {
     kyc: kycOver(connection),
     addresses: addressesOver(connection),
     pincodes: pincodesOver(connection),
+    requests: requestsOver(connection),
+    consentPin: consentPinOver(connection),
   };
 }

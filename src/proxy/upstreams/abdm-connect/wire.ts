@@ -10,6 +10,8 @@ export interface WireCall {
   readonly inPath?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: object;
+  /** Instead of a JSON body: fields of a form. */
+  readonly form?: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   /** How a success is read: as JSON if left out. */
   readonly reads?: 'bytes';
@@ -67,6 +69,8 @@ export function createWire({ fetch, timeoutMs, now }: WireOptions): Wire {
           ...headers,
         },
         ...(call.body && { body: JSON.stringify(call.body) }),
+        // The runtime sets the type of a form.
+        ...(call.form && { body: new URLSearchParams(call.form) }),
         redirect: 'manual',
         signal: AbortSignal.timeout(timeoutMs),
       });
