@@ -143,11 +143,14 @@ export class PatientData<Value, C extends Client = Client> {
   /**
    * Reads the data anew in the background, for polling: whoever shows it hears of it only when something is different, and
    * of a failure only when the session has ended or three in a row have failed.
+   *
+   * @param anew - something was changed: what is under way may still read how it was
    */
-  async refresh(): Promise<void> {
+  async refresh(anew = false): Promise<void> {
     if (this.#busy || this.#hidden) return;
     const current = this.#refreshing;
-    if (current && current.reading === this.#reading && !current.reading.signal.aborted) return current.done;
+    if (!anew && current && current.reading === this.#reading && !current.reading.signal.aborted)
+      return current.done;
     const reading = this.#begin();
     const done = this.#readQuietly(reading);
     this.#refreshing = { reading, done };

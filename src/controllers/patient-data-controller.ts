@@ -98,9 +98,13 @@ export class PatientDataController<Value> implements ReactiveController {
     await this.#data?.reload();
   }
 
-  /** Reads the data anew in the background, and shows only what is different. */
-  async refresh(): Promise<void> {
-    await this.#data?.refresh();
+  /**
+   * Reads the data anew in the background, and shows only what is different.
+   *
+   * @param anew - something was changed: what is under way may still read how it was
+   */
+  async refresh(anew = false): Promise<void> {
+    await this.#data?.refresh(anew);
   }
 
   /** Asks the patient to renew the session, and reads the data anew if they do. */

@@ -112,6 +112,19 @@ describe('data that are refreshed in the background', () => {
     stop();
   });
 
+  it('after a change what is under way does not do: it may have read how it was', async () => {
+    const { data, loads, stop } = await shown('one');
+    const before = data.refresh();
+    const after = data.refresh(true);
+    assert.equal(loads.length, 3);
+    assert.equal(loads[1]!.signal.aborted, true);
+    loads[1]!.give(['old']);
+    loads[2]!.give(['new']);
+    await Promise.all([before, after]);
+    assert.deepEqual(data.value, ['new']);
+    stop();
+  });
+
   it('what a change has brought meanwhile counts', async () => {
     const { data, loads, stop } = await shown('one');
     const refreshed = data.refresh();

@@ -6,6 +6,9 @@ import { notices } from '../../src/abdm/notices.js';
 import { cardMessages } from '../../src/locales/card.js';
 import { commonMessages } from '../../src/locales/common.js';
 import { deletionMessages } from '../../src/locales/deletion.js';
+import { consentInboxMessages } from '../../src/locales/consent-inbox.js';
+import { consentReviewMessages } from '../../src/locales/consent-review.js';
+import { consentSettingsMessages } from '../../src/locales/consent-settings.js';
 import { failureMessages } from '../../src/locales/failures.js';
 import { kycMessages } from '../../src/locales/kyc.js';
 import { loginMessages } from '../../src/locales/login.js';
@@ -13,6 +16,7 @@ import { bestLanguage, languagesOf, loadMessages } from '../../src/locales/messa
 import { aadhaarConsent } from '../../src/locales/notices/aadhaar-consent.js';
 import { userInformation } from '../../src/locales/notices/user-information.js';
 import { profileMessages } from '../../src/locales/profile.js';
+import { requestsMessages } from '../../src/locales/requests.js';
 import { sessionMessages } from '../../src/locales/session.js';
 import { signupMessages } from '../../src/locales/signup.js';
 import { signupStepsMessages } from '../../src/locales/signup-steps.js';
@@ -25,7 +29,7 @@ function* texts(node: Node, path = ''): Generator<[path: string, text: string]> 
   if (typeof node === 'string') yield [path, node];
   else if (typeof node === 'function') {
     for (const value of ['«1»', 0, 1, 2]) {
-      const text = (node as (...parts: unknown[]) => string)(value, value);
+      const text = (node as (...parts: unknown[]) => string)(value, value, value, value);
       if (typeof value === 'string' && !path.endsWith('sendsLeft')) {
         assert.ok(text.includes(value), `${path} does not show what it is given`);
       }
@@ -45,6 +49,10 @@ const sets = {
   kyc: kycMessages,
   deletion: deletionMessages,
   card: cardMessages,
+  'consent inbox': consentInboxMessages,
+  'consent review': consentReviewMessages,
+  'consent settings': consentSettingsMessages,
+  requests: requestsMessages,
 };
 
 /** Paths of all messages of a set, functions as one. */

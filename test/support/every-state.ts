@@ -21,10 +21,14 @@ export async function openScene<Tag extends Tags>(
   return page;
 }
 
+/** What an element shows; what it keeps out of sight has no place. */
+const shown = (element: Element, selector: string): Element[] =>
+  [...element.shadowRoot!.querySelectorAll(selector)].filter((inside) => inside.checkVisibility());
+
 function nothingRunsOut(element: Element): void {
   const page = document.documentElement.getBoundingClientRect();
   const own = element.getBoundingClientRect();
-  for (const inside of element.shadowRoot!.querySelectorAll(':not(.visually-hidden, slot, option)')) {
+  for (const inside of shown(element, ':not(.visually-hidden, slot, option)')) {
     const { left, right } = inside.closest('dialog') ? page : own;
     const box = inside.getBoundingClientRect();
     assert.isAtLeast(box.left, left - 0.5, inside.outerHTML);
@@ -34,9 +38,7 @@ function nothingRunsOut(element: Element): void {
 }
 
 function isLargeEnough(element: Element): void {
-  for (const target of element.shadowRoot!.querySelectorAll(
-    'button, select, label:has(input), input:not(label input)',
-  ))
+  for (const target of shown(element, 'button, select, label:has(input), input:not(label input)'))
     assert.isAtLeast(target.getBoundingClientRect().height, 44, target.outerHTML);
 }
 

@@ -1,11 +1,15 @@
 import { cardMessages } from '../../src/locales/card.js';
 import { commonMessages } from '../../src/locales/common.js';
 import { deletionMessages } from '../../src/locales/deletion.js';
+import { consentInboxMessages } from '../../src/locales/consent-inbox.js';
+import { consentReviewMessages } from '../../src/locales/consent-review.js';
+import { consentSettingsMessages } from '../../src/locales/consent-settings.js';
 import { failureMessages } from '../../src/locales/failures.js';
 import { kycMessages } from '../../src/locales/kyc.js';
 import { loginMessages } from '../../src/locales/login.js';
 import type { MessageSet } from '../../src/locales/message-set.js';
 import { profileMessages } from '../../src/locales/profile.js';
+import { requestsMessages } from '../../src/locales/requests.js';
 import { sessionMessages } from '../../src/locales/session.js';
 import { signupMessages } from '../../src/locales/signup.js';
 import { signupStepsMessages } from '../../src/locales/signup-steps.js';
@@ -34,10 +38,14 @@ const sets: readonly MessageSet<unknown>[] = [
   cardMessages,
   commonMessages,
   deletionMessages,
+  consentInboxMessages,
+  consentReviewMessages,
+  consentSettingsMessages,
   failureMessages,
   kycMessages,
   loginMessages,
   profileMessages,
+  requestsMessages,
   sessionMessages,
   signupMessages,
   signupStepsMessages,

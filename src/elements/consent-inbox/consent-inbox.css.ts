@@ -27,6 +27,37 @@ export const listStyles = css`
     font-weight: 600;
   }
 
+  .tabs {
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .tabs > .chip {
+    position: relative;
+    border: 0;
+    border-block-end: 0.25em solid transparent;
+    border-radius: 0;
+  }
+
+  .tabs > .chip:has(:checked) {
+    border-color: var(--_accent);
+    background: transparent;
+    color: var(--_accent);
+  }
+
+  .tabs > .chip:has(:focus-visible) {
+    outline: 3px solid var(--_accent);
+    outline-offset: -3px;
+  }
+
+  .tabs input {
+    position: absolute;
+    opacity: 0;
+  }
+
+  .order {
+    align-items: end;
+  }
+
   .mark {
     padding: 0.125em 0.5em;
     border: 1px solid var(--_accent);
@@ -47,7 +78,8 @@ export const listStyles = css`
   }
 
   .request-row {
-    padding: 0.75em 1em;
+    gap: 0.75em;
+    padding: 1em;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
   }
@@ -71,7 +103,7 @@ export const listStyles = css`
 
   .facts {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 14em), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, max(7.5em, 22%)), 1fr));
     gap: 0.5em 1em;
   }
 
@@ -81,6 +113,7 @@ export const listStyles = css`
 
   summary {
     min-block-size: 2.75em;
+    padding-block: 0.625em;
     cursor: pointer;
   }
 
@@ -92,6 +125,10 @@ export const listStyles = css`
   @media (forced-colors: active) {
     .chip:has(:checked) {
       border-width: 3px;
+    }
+
+    .tabs > .chip:has(:checked) {
+      border-block-end: 0.5em solid Highlight;
     }
   }
 `;
@@ -107,10 +144,37 @@ export const reviewStyles = css`
 
   .request > * {
     min-inline-size: 0;
+    overflow: clip;
+    overflow-clip-margin: 0.5em;
   }
 
   .frame.wide {
     max-inline-size: 60em;
+  }
+
+  /* The list stays as it is while a request is open, and nobody gets at it by Tab. */
+  .stack[hidden] {
+    display: none;
+  }
+
+  .request > section {
+    padding: 1em;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+  }
+
+  .request h3 {
+    font-size: 1.15em;
+  }
+
+  .request fieldset,
+  .facility-visits {
+    gap: 0;
+  }
+
+  .back > button.plain {
+    margin-inline-start: -0.5em;
   }
 
   .days {

@@ -42,6 +42,95 @@ const events = {
  * @event {CustomEvent<ConsentDecidedDetail>} consent-denied - The patient has denied a request, and ABDM has confirmed it.
  * @event {CustomEvent<ConsentDecidedDetail>} consent-revoked - The patient has taken a consent back, and ABDM has confirmed it.
  * @event {CustomEvent<AbdmErrorDetail>} abdm-error - Something failed; the element shows it already.
+ *
+ * @csspart frame - The whole element.
+ * @csspart title - Heading of the list, of a request, of the PIN.
+ * @csspart inbox - The list with all that belongs to it.
+ * @csspart tabs - The tabs.
+ * @csspart tab - One of them.
+ * @csspart statuses - Which statuses the list shows.
+ * @csspart status - One of them.
+ * @csspart radio - A round box.
+ * @csspart checkbox - A square box.
+ * @csspart badge - How many requests are new, on the tab.
+ * @csspart mark - The badge, and "new" on a request.
+ * @csspart order - Order and grouping.
+ * @csspart grouping - The line with the box for grouping.
+ * @csspart select - The order.
+ * @csspart summary - How many requests the search has found.
+ * @csspart loading - Says that requests are on the way.
+ * @csspart empty - Says that there are none.
+ * @csspart list - The requests.
+ * @csspart request - One of them; also `request-requested`, `request-granted`, `request-expired`, `request-denied`, `request-revoked`.
+ * @csspart facility - Who asks, in the list.
+ * @csspart kind - What kind of request it is.
+ * @csspart remark - What has happened to a request in the meantime, or where it is decided.
+ * @csspart group - Heading of a facility's requests.
+ * @csspart group-title - Its name.
+ * @csspart group-count - How many requests it has.
+ * @csspart facts - What is known of a request.
+ * @csspart fact - One fact; also `fact-status`, `fact-requester`, `fact-why`, `fact-records`, `fact-types`, `fact-until`, `fact-where`, `fact-asked`.
+ * @csspart term - Its name.
+ * @csspart value - Its value; also `value-status`, `value-requester` and so on, and how auto-approval stands.
+ * @csspart whole-text - A long text that unfolds.
+ * @csspart review - A request, or the PIN, in place of the list.
+ * @csspart details - What a request says, and beside it what the patient shares.
+ * @csspart facility-state - Whether records of a facility are shared.
+ * @csspart choice - What the patient shares.
+ * @csspart types - Kinds of records to choose from.
+ * @csspart type - One of them.
+ * @csspart facilities - Facilities to choose from.
+ * @csspart facility-visits - One of them with its visits.
+ * @csspart facility-choice - The line with its box.
+ * @csspart visits - Its visits, unfolding.
+ * @csspart visit - One of them.
+ * @csspart days - The dates.
+ * @csspart choice-summary - What is shared as chosen now.
+ * @csspart note - What the patient agrees to as well, in the words of NHA's app.
+ * @csspart decided - That a decision was taken.
+ * @csspart reasons - Reasons for a denial to choose from.
+ * @csspart reason - One of them.
+ * @csspart explanation - What a screen is about.
+ * @csspart otp-status - Cool-down, codes left, lock.
+ * @csspart settings - The settings, unfolding.
+ * @csspart auto-approval - Auto-approval in them.
+ * @csspart pin - The consent PIN in them.
+ * @csspart field - A field with label, hint and error; also `field-search`, `field-sort`, `field-from`, `field-to`, `field-until`, `field-reason`, `field-pin`, `field-newPin`, `field-again`, `field-code`.
+ * @csspart label - Label of a field or of the statuses.
+ * @csspart input - Input of a field.
+ * @csspart hint - Hint of a field or a form.
+ * @csspart problem - What is wrong with a field or a choice; also `problem-hiTypes`, `problem-facilities`, `problem-request`.
+ * @csspart actions - A row of buttons.
+ * @csspart button - Any button; also `button-open`, `button-show-new`, `button-clear`, `button-clear-search`, `button-retry`, `button-restart`, `button-renew`, `button-way-on`, `button-back`, `button-submit`, `button-deny`, `button-revoke`, `button-cancel`, `button-look-again`, `button-forgot`, `button-resend`, `button-change-pin`, `button-ask`, `button-turn`, `button-leave`, `button-look`.
+ * @csspart notice - A remark; also `notice-partial`.
+ * @csspart alert - An error with its next step.
+ * @csspart reference - Reference for support in an error.
+ * @csspart elsewhere - Links to help outside the page.
+ * @csspart sign-in - Link to the portal's sign-in.
+ *
+ * @cssprop --abdm-color-text - Colour of text.
+ * @cssprop --abdm-color-muted - Colour of hints.
+ * @cssprop --abdm-color-surface - Background.
+ * @cssprop --abdm-color-raised - Background of framed text.
+ * @cssprop --abdm-color-border - Frames of inputs and requests.
+ * @cssprop --abdm-color-accent - Main button, focus, links.
+ * @cssprop --abdm-color-on-accent - Text on the main button.
+ * @cssprop --abdm-color-danger - Errors.
+ * @cssprop --abdm-color-danger-surface - Background of errors.
+ * @cssprop --abdm-color-success - Good news.
+ * @cssprop --abdm-color-info-surface - Background of remarks and of what is chosen.
+ * @cssprop --abdm-radius - Corners.
+ * @cssprop --abdm-space - Distance between parts.
+ * @cssprop --abdm-font-family - Font; the page's own by default.
+ * @cssprop --abdm-font-size - Size of text; the reader's own by default.
+ *
+ * @cssstate idle - Waits for the patient.
+ * @cssstate loading - Reads or works for the patient, or waits for its connection or language.
+ * @cssstate empty - Has no request to show, or nobody is signed in.
+ * @cssstate partial - Shows what could be read; some lists could not.
+ * @cssstate stale - Shows requests that could not be read anew.
+ * @cssstate error - Shows an error.
+ * @cssstate offline - Shows that the portal's server cannot be reached.
  */
 export class ConsentInbox extends AbdmElement {
   static override styles = [tokens, controls, listStyles, reviewStyles];
@@ -126,7 +215,7 @@ export class ConsentInbox extends AbdmElement {
     const stale = view?.isStale === true;
     const offline = failure?.kind === 'offline' || failure?.kind === 'timeout';
     const nobody = lists.failure?.kind === 'sign-in-required';
-    const empty = nobody || (!loading && !failure && !partial && view?.found === 0);
+    const empty = nobody || (!loading && !failure && !partial && !this.#review.isOpen && view?.found === 0);
     const error = failure !== undefined && !offline && !nobody;
     this.states({ loading, partial, stale, offline, empty, error });
     this.states({ idle: !loading && !partial && !stale && !offline && !empty && !error });
@@ -247,6 +336,7 @@ export class ConsentInbox extends AbdmElement {
   }
 
   #forget(): void {
+    this.#announcer.say('');
     this.#review.forget();
     this.#inbox.thaw();
   }

@@ -98,7 +98,7 @@ export class RequestListsController {
 
   /** Reads all lists anew without showing that, as after a decision. */
   async refresh(): Promise<void> {
-    await Promise.all(this.#all.map((data) => data.refresh()));
+    await Promise.all(this.#all.map((data) => data.refresh(true)));
   }
 
   /** Asks the patient to renew the session, and reads all lists anew if they do. */

@@ -34,6 +34,8 @@ import {
   type ReviewEvent,
   type ReviewState,
 } from './review-flow.js';
+import type * as LaterScreens from './screens/later.js';
+import { hiuText } from './screens/review-view.js';
 
 /** Words of the review; those that load later may not be there yet. */
 export interface ReviewTexts {
@@ -64,7 +66,7 @@ export interface ReviewPort {
   closed(about: Reviewed): void;
 }
 
-type Later = typeof import('./screens/later.js');
+type Later = typeof LaterScreens;
 type Host = AbdmElement;
 
 /** Shows one request, takes the patient's decision, and asks for the consent PIN where one is needed. */
@@ -161,6 +163,7 @@ export class ReviewController implements ReactiveController {
   /** Opens a request. */
   open(about: Reviewed): void {
     this.#unfolded = new Set();
+    this.#pin.send({ type: 'close' });
     this.#review.send({ type: 'open', about });
     void this.#load().catch(() => undefined);
   }
@@ -204,7 +207,7 @@ export class ReviewController implements ReactiveController {
     const title = showsPin ? settings.pin.titles[pinStep(this.#pin.state)] : this.#later.reviewTitle(view);
     return html`
       <form class="stack" part="review" novalidate autocomplete="off" @submit=${this.#submit}>
-        <div class="actions">
+        <div class="actions back">
           ${button({ name: 'back', label: messages.back, look: 'plain', onPress: () => this.close() })}
         </div>
         <h2 id="review-title" tabindex="-1" part="title">${title}</h2>
@@ -246,7 +249,9 @@ export class ReviewController implements ReactiveController {
 
   /** Goes back to the list. */
   close(): void {
-    const { about } = this.#review.state;
+    const { about, pending } = this.#review.state;
+    // A decision that is given up on the way may have been taken.
+    if (pending && pending !== 'readRequest') this.#port.outdated();
     this.#pin.send({ type: 'close' });
     this.#review.send({ type: 'close' });
     if (about) this.#port.closed(about);
@@ -275,7 +280,7 @@ export class ReviewController implements ReactiveController {
       onRestart: () => this.#again(failure),
       elsewhere: this.#port.elsewhere(),
       wayOn:
-        failure.kind === 'session-expired' || failure.kind === 'sign-in-required'
+        failure.kind === 'session-expired'
           ? { label: texts.common.renewSession, onPress: () => this.#again(failure) }
           : undefined,
     });
@@ -339,16 +344,16 @@ export class ReviewController implements ReactiveController {
     if (to.pending && to.pending !== from.pending) this.#announcer.say(busy?.[to.pending] ?? '');
     if (to.step === 'decided' && from.step !== 'decided' && to.decision && to.request) {
       this.#port.decided(to.decision, to);
-      const hiu = to.request.hiu.name || to.request.hiu.id;
-      this.#announcer.say(this.#port.texts()?.review?.decided[to.decision](hiu) ?? '');
+      const { review: messages, words } = this.#port.texts() ?? {};
+      this.#announcer.say(
+        messages && words ? messages.decided[to.decision](hiuText(to.request, { words })) : '',
+      );
     }
     if (to.notice && to.notice !== from.notice) this.#port.outdated();
     if (from.step !== to.step && to.step !== 'closed') this.#focus.after('#review-title');
     else if (event.type === 'submit' && !to.pending && hasProblems(to)) {
       this.#focus.after(
-        to.step === 'review' && !to.problems.from && !to.problems.to && !to.problems.until
-          ? '[aria-describedby$="-problem"] input'
-          : '[aria-invalid="true"]',
+        'fieldset[aria-describedby$="-problem"] input, [aria-invalid="true"], #request-problem',
       );
     } else if (to.failure && to.failure !== from.failure) this.#focus.after('[role="alert"]');
     else if (from.pending && !to.pending && to.notice !== from.notice) this.#focus.after('#review-title');

@@ -172,7 +172,8 @@ const settled = (state: ReviewState): ReviewState => ({
 function outcome(state: ReviewState, decision: Decision, request: RequestDetails): ReviewTransition {
   const now = take(state, request);
   if (isTaken(decision, request, state)) {
-    return stay({ ...settled(now), decision, step: 'decided', notice: undefined });
+    // The next decision needs a proof of its own.
+    return stay({ ...settled(now), decision, step: 'decided', notice: undefined, pinProof: undefined });
   }
   if (request.status !== state.request?.status) {
     const notice = request.status === 'expired' ? 'expired' : 'decided-elsewhere';
@@ -181,7 +182,7 @@ function outcome(state: ReviewState, decision: Decision, request: RequestDetails
   const { lost } = state;
   return lost
     ? stay({ ...settled(now), failure: lost })
-    : stay({ ...settled(now), step: 'review', notice: 'unconfirmed' });
+    : stay({ ...settled(now), decision, step: 'review', notice: 'unconfirmed' });
 }
 
 function answered(state: ReviewState, event: FlowAnswer<ReviewCalls>): ReviewTransition {
@@ -190,7 +191,8 @@ function answered(state: ReviewState, event: FlowAnswer<ReviewCalls>): ReviewTra
   if (!request) return read({ ...state, decision });
   if (decision) return outcome(state, decision, request);
   const now = take(state, request);
-  const isChanged = state.request !== undefined && state.request.status !== request.status;
+  const known = state.request?.status ?? state.about?.status;
+  const isChanged = known !== undefined && known !== request.status;
   const notice = isChanged ? (request.status === 'expired' ? 'expired' : 'decided-elsewhere') : state.notice;
   return stay({ ...settled(now), step: 'review', notice });
 }
@@ -201,7 +203,7 @@ function failed(state: ReviewState, { failure }: Extract<ReviewEvent, { type: 'f
   if (during === 'readRequest') {
     // A decision whose outcome could not be found out: its own failure is what the patient can act on.
     if (decision && lost) return stay({ ...settled(state), failure: lost });
-    if (decision) return stay({ ...settled(state), step: 'review', notice: 'unconfirmed' });
+    if (decision) return stay({ ...settled(state), decision, step: 'review', notice: 'unconfirmed' });
     return stay({ ...state, pending: undefined, failure });
   }
   if (during && answerLost.includes(failure.kind)) return read({ ...state, decision: during, lost: failure });
@@ -274,7 +276,7 @@ export const heldFacilities = (request: RequestDetails): RequestDetails['facilit
 function toStep(state: ReviewState, step: 'review' | 'deny' | 'revoke'): ReviewTransition {
   const { request } = state;
   if (state.pending || !request) return stay(state);
-  const next: ReviewState = { ...state, step, failure: undefined, problems: {}, notice: undefined };
+  const next: ReviewState = { ...settled(state), step, problems: {}, notice: undefined };
   if (step === 'deny' && request.status !== 'requested') return stay(state);
   if (step !== 'revoke') return stay(next);
   const held = heldFacilities(request).map(({ hip }) => hip.id);
@@ -331,8 +333,9 @@ export function review(state: ReviewState, event: ReviewEvent): ReviewTransition
       );
     }
     case 'back': {
+      if (state.pending) return stay(state);
       const step = state.step === 'pin' && state.decision === 'revokeConsent' ? 'revoke' : 'review';
-      return stay({ ...settled(state), turn: state.turn + 1, step, problems: {} });
+      return stay({ ...settled(state), step, problems: {} });
     }
     case 'close':
     case 'patient-changed':

@@ -17,7 +17,6 @@ export const consentReview = {
     authorization: 'Somebody asks for an authorization',
   },
   asks: {
-    person: (requester: string, hiu: string): string => `${requester}, ${hiu}`,
     who: 'Who asks',
     why: 'Why',
     records: 'Which records',

@@ -54,7 +54,6 @@ export const consentSettings = {
     forgot: 'PIN forgotten?',
     cancel: 'Cancel',
     submit: {
-      look: 'Try again',
       ask: 'Confirm',
       set: 'Set the PIN',
       change: 'Change the PIN',

@@ -1,7 +1,5 @@
 import type { ConsentReviewMessages } from '../en/consent-review.js';
 
-const n0 = new Intl.NumberFormat('hi');
-
 /** Hindi messages of the review in `<consent-inbox>`. */
 export const consentReview: ConsentReviewMessages = {
   loading: 'अनुरोध खुल रहा है…',
@@ -17,7 +15,6 @@ export const consentReview: ConsentReviewMessages = {
     authorization: 'कोई अधिकार माँग रहा है',
   },
   asks: {
-    person: (requester, hiu) => `${requester}, ${hiu}`,
     who: 'कौन पूछ रहा है',
     why: 'क्यों',
     records: 'कौन-से रिकॉर्ड',
@@ -27,7 +24,7 @@ export const consentReview: ConsentReviewMessages = {
     erased: (day) => `वे रिकॉर्ड ${day} तक देख सकते हैं, फिर उन्हें मिटाना होगा।`,
     asked: 'कब पूछा',
     where: 'किन अस्पतालों से',
-    visits: (n) => `${n0.format(n)} विज़िट`,
+    visits: (n) => `${n} विज़िट`,
     unknown: 'बताया नहीं गया',
   },
   note: (hiu) => `यह सहमति देकर आप ${hiu} को अपने सभी जुड़े खातों की स्वास्थ्य जानकारी देखने देने के लिए भी सहमत होते हैं।`,
@@ -37,16 +34,15 @@ export const consentReview: ConsentReviewMessages = {
     types: 'रिकॉर्ड के प्रकार',
     facilities: 'अस्पताल और विज़िट',
     wholeFacility: 'अस्पताल के पास जो कुछ है',
-    visitsOf: (n, all) => `${n0.format(all)} में से ${n0.format(n)} विज़िट`,
+    visitsOf: (n, all) => `${all} में से ${n} विज़िट`,
     showVisits: (facility) => `${facility} की विज़िट चुनें`,
     from: 'कब से के रिकॉर्ड',
     to: 'कब तक के रिकॉर्ड',
     until: 'कब तक साझा करें',
     untilHint: 'इस दिन के बाद उन्हें मिली जानकारी मिटानी होगी।',
     summary: (facilities, visits, types, until) =>
-      `आप साझा करते हैं: ${facilities}, ${n0.format(visits)} विज़िट, ${n0.format(types)} प्रकार के रिकॉर्ड, ${until} तक।`,
-    facilitiesOf: (n, all) =>
-      all === 1 ? `${n0.format(n)} अस्पताल` : `${n0.format(all)} में से ${n0.format(n)} अस्पताल`,
+      `आप साझा करते हैं: ${facilities}, ${visits} विज़िट, ${types} प्रकार के रिकॉर्ड, ${until} तक।`,
+    facilitiesOf: (n, all) => (all === 1 ? `${n} अस्पताल` : `${all} में से ${n} अस्पताल`),
     nothing: 'अभी आप कुछ भी साझा नहीं कर रहे हैं।',
     submit: 'ये रिकॉर्ड साझा करें',
     deny: 'साझा न करें',

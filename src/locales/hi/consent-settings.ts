@@ -55,7 +55,6 @@ export const consentSettings: ConsentSettingsMessages = {
     forgot: 'PIN भूल गए?',
     cancel: 'रहने दें',
     submit: {
-      look: 'फिर कोशिश करें',
       ask: 'पक्का करें',
       set: 'PIN तय करें',
       change: 'PIN बदलें',

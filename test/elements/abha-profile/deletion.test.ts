@@ -111,6 +111,17 @@ describe('Deleting a profile', () => {
     assert.lengthOf(backend.of('deleteProfile'), 1);
   });
 
+  it('the answer was lost, and the question meets another epoch: asked again, and confirmed', async () => {
+    const { element, backend } = profilePage({ ...gone, deleteProfile: offline });
+    const events = heard(element, 'profile-deleted');
+    await confirmDeletion(element);
+    backend.change({ findSession: [refuse('patient-changed'), signedOut] });
+    await go(element, 'confirm');
+    await until(() => element.matches(':state(empty)'));
+    assert.include(textOf(element, 'notice'), 'The profile is deleted here');
+    assert.deepEqual([events.length, backend.of('deleteProfile').length], [1, 1]);
+  });
+
   it('the answer was lost, and the patient is still signed in: not deleted, what was typed is still there', async () => {
     const { element, backend } = profilePage({ deleteProfile: offline });
     const events = heard(element, 'profile-deleted');

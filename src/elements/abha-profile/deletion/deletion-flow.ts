@@ -89,8 +89,13 @@ function failed(
   if (failure.during === 'findSession')
     return stay({ ...state, pending: undefined, failure: state.doubt, doubt: undefined });
   if (!isAnswerLost(failure.kind)) return stay({ ...state, pending: undefined, failure });
+  return look(state, failure);
+}
+
+/** Asks who is signed in: it tells whether the profile is deleted where its own answer did not. */
+function look(state: DeletionState, doubt: DeletionState['doubt']): DeletionTransition {
   const looking = begin(state, 'findSession', {});
-  return { ...looking, state: { ...looking.state, doubt: failure } };
+  return { ...looking, state: { ...looking.state, doubt } };
 }
 
 /**
@@ -117,6 +122,8 @@ export function deletion(state: DeletionState, event: DeletionEvent): DeletionTr
         return stay({ ...state, typed: '', abhaAddress: undefined });
       return { state: { ...startOfDeletion(), turn: state.turn + 1 }, effects: [{ type: 'give-up' }] };
     case 'patient-changed':
+      // The question itself meets that the patient is gone, and is asked again for nobody in particular.
+      if (state.pending === 'findSession') return look(state, state.doubt);
       return { state: { ...startOfDeletion(), turn: state.turn + 1 }, effects: [{ type: 'give-up' }] };
     case 'answered':
       return answered(state, event);

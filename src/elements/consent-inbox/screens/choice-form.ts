@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { RequestDetails, RequestFacility } from '../../../contract/requests.js';
 import { button } from '../../../ui/button.js';
 import { dateField } from '../../../ui/date-field.js';
@@ -13,8 +14,8 @@ import {
   withHiType,
   withVisit,
 } from '../choice.js';
-import { hiTypesText } from '../request-texts.js';
-import { dayText, hiuText, type ReviewView } from './review-view.js';
+import { clipped, hiTypesText, told } from '../request-texts.js';
+import { dayText, facilityText, hiuText, type ReviewView } from './review-view.js';
 
 interface Check {
   readonly name: string;
@@ -29,21 +30,29 @@ const checkbox = ({ name, checked, partly = false, text, onChange }: Check): Tem
     <input
       type="checkbox"
       part="checkbox"
-      .checked=${checked}
-      .indeterminate=${checked && partly}
+      .checked=${live(checked)}
+      .indeterminate=${live(checked && partly)}
       @change=${(event: Event) => onChange((event.currentTarget as HTMLInputElement).checked)}
     />
     <span>${text}</span>
   </label>`;
 
 const problem = (name: string, text: string | undefined): TemplateResult | typeof nothing =>
-  text ? html`<p id="${name}-problem" class="problem" part="problem problem-${name}">${text}</p>` : nothing;
+  text
+    ? html`<p id="${name}-problem" class="problem" tabindex="-1" part="problem problem-${name}">${text}</p>`
+    : nothing;
 
 /**
  * What would be shared, to be narrowed: kinds of records, facilities and their visits, days. Nothing can be added that was
- * not asked for. Parts `choice`, `types`, `type`, `facilities`, `facility`, `visits`, `visit`, `days`, `summary`, `note`.
+ * not asked for. Parts `choice`, `types`, `type`, `facilities`, `facility-visits`, `facility-choice`, `visits`, `visit`, `days`,
+ * `choice-summary`, `note`.
  */
-export function choiceForm(request: RequestDetails, choice: Choice, view: ReviewView): TemplateResult {
+export function choiceForm(
+  request: RequestDetails,
+  choice: Choice,
+  view: ReviewView,
+  lookAgain: TemplateResult | typeof nothing,
+): TemplateResult {
   const m = view.messages.choice;
   const { problems, pending } = view.state;
   const texts = view.messages.problems;
@@ -79,7 +88,7 @@ export function choiceForm(request: RequestDetails, choice: Choice, view: Review
           checkbox({
             name: 'type',
             checked: choice.hiTypes.includes(type.code),
-            text: html`<bdi>${hiTypesText([type], view.words, view.locale)}</bdi>`,
+            text: html`<bdi>${clipped(hiTypesText([type], view.words, view.locale))}</bdi>`,
             onChange: (on) => choose(withHiType(choice, request, type.code, on)),
           }),
         )}
@@ -99,8 +108,8 @@ export function choiceForm(request: RequestDetails, choice: Choice, view: Review
         ${day('until', m.until, today, until, m.untilHint)}
       </div>
       ${problem('request', problems.request && texts.request[problems.request])}
-      <p class="notice" role="status" part="summary">${summaryText(request, choice, view)}</p>
-      <p part="note">${view.messages.note(hiuText(request))}</p>
+      <p class="notice" role="status" part="choice-summary">${summaryText(request, choice, view)}</p>
+      <p part="note">${view.messages.note(hiuText(request, view))}</p>
       <div class="actions" part="actions">
         ${button({
           name: 'submit',
@@ -108,7 +117,13 @@ export function choiceForm(request: RequestDetails, choice: Choice, view: Review
           busy: pending === 'grantConsent' ? view.messages.busy.grantConsent : undefined,
           look: 'primary',
         })}
-        ${button({ name: 'deny', label: m.deny, onPress: () => view.send({ type: 'deny' }) })}
+        ${button({
+          name: 'deny',
+          label: m.deny,
+          disabled: pending !== undefined,
+          onPress: () => view.send({ type: 'deny' }),
+        })}
+        ${lookAgain}
       </div>
     </section>
   `;
@@ -123,12 +138,12 @@ function facilityChoice(
   const m = view.messages.choice;
   const { hip, careContexts } = facility;
   const chosen = choice.visits[hip.id];
-  const name = hip.name || hip.id;
+  const name = facilityText(hip, view.words);
   const isOpen = view.unfolded.has(hip.id);
   const count = chosen?.length ?? 0;
   const amount = careContexts.length === 0 ? m.wholeFacility : m.visitsOf(count, careContexts.length);
   return html`
-    <div class="stack tight" part="facility">
+    <div class="stack facility-visits" part="facility-visits">
       ${checkbox({
         name: 'facility-choice',
         checked: chosen !== undefined,
@@ -152,7 +167,7 @@ function facilityChoice(
                       checkbox({
                         name: 'visit',
                         checked: chosen?.includes(id) ?? false,
-                        text: html`<bdi>${display || id}</bdi>`,
+                        text: html`<bdi>${clipped(told(display || id, view.words))}</bdi>`,
                         onChange: (on) => choose(withVisit(choice, facility, id, on)),
                       }),
                     )

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { longestDenialReason } from '../../../abdm/consent.js';
 import type { RequestDetails } from '../../../contract/requests.js';
 import { button } from '../../../ui/button.js';
 import { textField } from '../../../ui/text-field.js';
 import { denialReasons, heldFacilities } from '../review-flow.js';
-import { hiuText, type ReviewView } from './review-view.js';
+import { facilityText, hiuText, type ReviewView } from './review-view.js';
 
 /** Asks why a request is denied. Parts `explanation`, `reasons`, `reason`, `field-reason`. */
 export function denyScreen(request: RequestDetails, view: ReviewView): TemplateResult {
@@ -13,7 +14,7 @@ export function denyScreen(request: RequestDetails, view: ReviewView): TemplateR
   const problem = reasonProblem && m.problems[reasonProblem];
   const isTyped = reason === 'other';
   return html`
-    <p part="explanation"><bdi>${m.text(hiuText(request))}</bdi></p>
+    <p part="explanation"><bdi>${m.text(hiuText(request, view))}</bdi></p>
     <fieldset
       class="stack tight"
       part="reasons"
@@ -28,7 +29,7 @@ export function denyScreen(request: RequestDetails, view: ReviewView): TemplateR
               name="reason"
               part="radio"
               aria-invalid=${problem && !isTyped ? 'true' : 'false'}
-              .checked=${reason === name}
+              .checked=${live(reason === name)}
               @change=${() => view.send({ type: 'reason', reason: name })}
             />
             <span>${m.reasons[name]}</span>
@@ -55,12 +56,12 @@ export function denyScreen(request: RequestDetails, view: ReviewView): TemplateR
   `;
 }
 
-/** Asks at which facilities a consent is taken back, and says what that means. Parts `explanation`, `facilities`, `facility`. */
+/** Asks at which facilities a consent is taken back, and says what that means. Parts `explanation`, `facilities`, `facility-choice`. */
 export function revokeScreen(request: RequestDetails, view: ReviewView): TemplateResult {
   const m = view.messages.revoke;
   const { takenBack, takeBackProblem, pending } = view.state;
   return html`
-    <p part="explanation"><bdi>${m.text(hiuText(request))}</bdi></p>
+    <p part="explanation"><bdi>${m.text(hiuText(request, view))}</bdi></p>
     <fieldset
       class="stack tight"
       part="facilities"
@@ -69,12 +70,12 @@ export function revokeScreen(request: RequestDetails, view: ReviewView): Templat
       <legend>${m.facilities}</legend>
       ${heldFacilities(request).map(
         ({ hip }) =>
-          html`<label class="choice" part="facility">
+          html`<label class="choice" part="facility-choice">
             <input
               type="checkbox"
               part="checkbox"
               aria-invalid=${takeBackProblem ? 'true' : 'false'}
-              .checked=${takenBack.includes(hip.id)}
+              .checked=${live(takenBack.includes(hip.id))}
               @change=${(event: Event) =>
                 view.send({
                   type: 'take-back',
@@ -82,7 +83,7 @@ export function revokeScreen(request: RequestDetails, view: ReviewView): Templat
                   on: (event.currentTarget as HTMLInputElement).checked,
                 })}
             />
-            <span><bdi>${hip.name || hip.id}</bdi></span>
+            <span><bdi>${facilityText(hip, view.words)}</bdi></span>
           </label>`,
       )}
       ${
@@ -102,6 +103,7 @@ const buttons = (label: string, busy: string | undefined, view: ReviewView): Tem
       name: 'cancel',
       label: view.messages.cancel,
       look: 'plain',
+      disabled: busy !== undefined,
       onPress: () => view.send({ type: 'back' }),
     })}
   </div>`;

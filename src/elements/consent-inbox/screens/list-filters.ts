@@ -24,7 +24,7 @@ function choice(
 export function tabs({ state, list: m, tabCounts, onTab }: ListView): TemplateResult {
   const names = Object.keys(tabStatuses) as InboxTab[];
   const fresh = state.fresh.size;
-  return html`<fieldset class="chips" part="tabs">
+  return html`<fieldset class="chips tabs" part="tabs">
     <legend class="visually-hidden">${m.which}</legend>
     ${names.map((name) => {
       const count = tabCounts[name];
@@ -82,7 +82,7 @@ export function searchField({ state, list: m, onSearch }: ListView): TemplateRes
 export function order({ state, list: m, onSort, onGroup }: ListView): TemplateResult {
   const choose = (event: Event): void =>
     onSort((event.currentTarget as HTMLSelectElement).value as InboxSort);
-  return html`<div class="actions" part="order">
+  return html`<div class="actions order" part="order">
     <div class="field" part="field field-sort">
       <label for="sort" part="label label-sort">${m.sort}</label>
       <select id="sort" part="select" .value=${live(state.sort)} @change=${choose}>

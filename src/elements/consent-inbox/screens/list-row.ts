@@ -3,30 +3,14 @@ import type { RequestHead } from '../../../contract/requests.js';
 import { button } from '../../../ui/button.js';
 import type { InboxItem, RequestItem } from '../inbox-items.js';
 import { keyOf } from '../inbox-view.js';
-import {
-  clipped,
-  dayText,
-  hiTypesText,
-  longestInRow,
-  momentText,
-  purposeText,
-  told,
-} from '../request-texts.js';
+import { clipped, dayText, hiTypesText, momentText, purposeText, told } from '../request-texts.js';
+import { foreignText } from './foreign-text.js';
 import type { ListView } from './list-view.js';
-
-/** Text from elsewhere, of any length and script; a long one unfolds. Part `whole-text`. */
-function foreign(text: string): TemplateResult {
-  if (text.length <= longestInRow) return html`<bdi>${text}</bdi>`;
-  return html`<details part="whole-text">
-    <summary><bdi>${clipped(text)}</bdi></summary>
-    <bdi>${text}</bdi>
-  </details>`;
-}
 
 function fact(name: string, label: string, text: string): TemplateResult {
   return html`<div class="fact" part="fact fact-${name}">
     <dt class="muted" part="term">${label}</dt>
-    <dd part="value value-${name}">${foreign(text)}</dd>
+    <dd part="value value-${name}">${foreignText(text)}</dd>
   </div>`;
 }
 
@@ -75,7 +59,7 @@ function requestRow(view: ListView, item: RequestItem, position: number): Templa
     .request=${head}
   >
     <div class="request-head">
-      <strong part="facility">${foreign(facility)}</strong>
+      <strong part="facility">${foreignText(facility)}</strong>
       ${view.state.fresh.has(key) ? html`<span class="mark" part="mark">${m.new}</span>` : nothing}
       <span class="muted" part="kind">${requests.kinds[head.kind]}</span>
     </div>
@@ -102,7 +86,7 @@ export function listRow(view: ListView, item: InboxItem, position: number): Temp
     aria-setsize=${view.size}
     aria-posinset=${position}
   >
-    <h3 part="group-title">${foreign(told(item.name, view.requests))}</h3>
+    <h3 part="group-title">${foreignText(told(item.name, view.requests))}</h3>
     <span class="muted" part="group-count">${view.list.groupOf(item.count)}</span>
   </div>`;
 }

@@ -43,7 +43,7 @@ export function pinScreen(view: PinView): TemplateResult {
     }
     <div class="actions" part="actions">
       ${
-        step === 'closed' || step === 'done'
+        step === 'closed' || step === 'look' || step === 'done'
           ? nothing
           : button({
               name: 'submit',

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RequestDetails, RequestHead } from '../../../contract/requests.js';
 import { facilitiesOf } from '../choice.js';
-import { hiTypesText, purposeText } from '../request-texts.js';
-import { dayText, hiuText, type ReviewView } from './review-view.js';
+import { hiTypesText, purposeText, told } from '../request-texts.js';
+import { foreignText } from './foreign-text.js';
+import { dayText, type ReviewView } from './review-view.js';
 
 type Facts = RequestHead & Partial<Pick<RequestDetails, 'hiTypes' | 'eraseAt' | 'facilities' | 'status'>>;
 
@@ -11,28 +12,30 @@ type Facts = RequestHead & Partial<Pick<RequestDetails, 'hiTypes' | 'eraseAt' | 
  * that their direction cannot turn our words round. Parts `facts`, `fact`, `term`, `value`, `facility-state`.
  */
 export function requestFacts(facts: Facts, view: ReviewView): TemplateResult {
-  const m = view.messages.asks;
+  const { messages, words } = view;
+  const m = messages.asks;
   const fact = (name: string, term: string, value: unknown): TemplateResult => html`
     <div part="fact fact-${name}">
       <dt class="muted" part="term">${term}</dt>
-      <dd part="value"><bdi>${value}</bdi></dd>
+      <dd part="value value-${name}">${value}</dd>
     </div>
   `;
-  const who = facts.requester ? m.person(facts.requester, hiuText(facts)) : hiuText(facts);
+  const { hiu, requester, purpose, from, to, hiTypes, facilities, createdAt } = facts;
+  const isDated = from !== undefined || to !== undefined;
   return html`
-    <dl class="stack tight" part="facts">
-      ${fact('who', m.who, who)} ${fact('why', m.why, purposeText(facts.purpose, view.words))}
+    <dl class="stack" part="facts">
       ${fact(
-        'records',
-        m.records,
-        facts.from === undefined && facts.to === undefined
-          ? m.unknown
-          : m.between(dayText(facts.from, view), dayText(facts.to, view)),
+        'requester',
+        m.who,
+        html`<strong>${foreignText(told(hiu.name.trim() || hiu.id, words))}</strong>
+          ${requester === undefined ? nothing : html`<div>${foreignText(told(requester, words))}</div>`}`,
       )}
-      ${facts.hiTypes ? fact('types', m.types, hiTypesText(facts.hiTypes, view.words, view.locale)) : nothing}
+      ${fact('why', m.why, foreignText(purposeText(purpose, words)))}
+      ${fact('records', m.records, isDated ? m.between(dayText(from, view), dayText(to, view)) : m.unknown)}
+      ${hiTypes ? fact('types', m.types, foreignText(hiTypesText(hiTypes, words, view.locale))) : nothing}
       ${'eraseAt' in facts ? fact('until', m.until, m.erased(dayText(facts.eraseAt, view))) : nothing}
-      ${facts.facilities ? fact('where', m.where, facilityList(facts as RequestDetails, view)) : nothing}
-      ${fact('asked', m.asked, dayText(facts.createdAt, view))}
+      ${facilities ? fact('where', m.where, facilityList(facts as RequestDetails, view)) : nothing}
+      ${fact('asked', m.asked, dayText(createdAt, view))}
     </dl>
   `;
 }
@@ -47,7 +50,12 @@ function facilityList(request: RequestDetails, view: ReviewView): TemplateResult
     ${facilities.map(
       ({ hip, careContexts, isGranted }) =>
         html`<li>
-          <bdi>${hip.name || hip.id}</bdi>: ${view.messages.asks.visits(careContexts.length)}
+          ${foreignText(told(hip.name.trim() || hip.id, view.words))}
+          ${
+            careContexts.length === 0
+              ? nothing
+              : html`<span class="muted">${view.messages.asks.visits(careContexts.length)}</span>`
+          }
           ${
             tellsState
               ? html`<span class=${isGranted ? 'good' : 'muted'} part="facility-state"

@@ -16,8 +16,8 @@ export function reviewTitle({ state, messages: m }: ReviewView): string {
 }
 
 /**
- * One request: what is asked, and beside it what would be shared, or what was decided. Parts `request`, `notice`,
- * `decided`, `actions` and those of its pieces.
+ * One request: what is asked, and beside it what would be shared, or what was decided. Parts `details`, `notice`,
+ * `decided`, `remark`, `actions` and those of its pieces.
  */
 export function reviewScreen(view: ReviewView): TemplateResult {
   const { state, messages: m } = view;
@@ -29,13 +29,15 @@ export function reviewScreen(view: ReviewView): TemplateResult {
     ${state.notice ? html`<p class="notice" part="notice" role="status">${m.notices[state.notice]}</p>` : nothing}
     ${
       step === 'decided' && request && state.decision
-        ? html`<p class="good" part="decided"><bdi>${m.decided[state.decision](hiuText(request))}</bdi></p>`
+        ? html`<p class="good" part="decided">
+            <bdi>${m.decided[state.decision](hiuText(request, view))}</bdi>
+          </p>`
         : nothing
     }
     ${step === 'reading' && !state.failure ? html`<p class="muted" aria-busy="true">${m.loading}</p>` : nothing}
     ${
       facts && step !== 'reading'
-        ? html`<div class="request" part="request">
+        ? html`<div class="request" part="details">
             <div>${requestFacts(facts, view)}</div>
             ${decision(view)}
           </div>`
@@ -49,8 +51,10 @@ function decision(view: ReviewView): TemplateResult | typeof nothing {
   const { state, messages: m } = view;
   const { request, choice, step, about, pending } = state;
   if (about && about.kind !== 'consent')
-    return html`<p class="muted" part="remark">${m.others[about.kind]}</p>
-      <slot name="help"></slot>`;
+    return html`<div class="stack">
+      <p class="notice" part="remark">${m.others[about.kind]}</p>
+      <slot name="help"></slot>
+    </div>`;
   if (!request) return nothing;
   const again =
     state.notice === 'unconfirmed'
@@ -62,11 +66,15 @@ function decision(view: ReviewView): TemplateResult | typeof nothing {
         })
       : nothing;
   if (request.status === 'requested' && choice && step === 'review')
-    return html`${again === nothing ? nothing : html`<div class="actions">${again}</div>`}
-    ${choiceForm(request, choice, view)}`;
-  if (heldFacilities(request).length === 0 || request.status !== 'granted') return again;
+    return choiceForm(request, choice, view, again);
+  const isHeld = request.status === 'granted' && heldFacilities(request).length > 0;
+  if (!isHeld && again === nothing) return nothing;
   return html`<div class="actions" part="actions">
     ${again}
-    ${button({ name: 'revoke', label: m.revoke.start, onPress: () => view.send({ type: 'revoke' }) })}
+    ${
+      isHeld
+        ? button({ name: 'revoke', label: m.revoke.start, onPress: () => view.send({ type: 'revoke' }) })
+        : nothing
+    }
   </div>`;
 }

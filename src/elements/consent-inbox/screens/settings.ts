@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { errorKinds, type NextStep } from '../../../abdm/errors.js';
 import type { ConsentSettingsMessages } from '../../../locales/consent-settings.js';
 import { button } from '../../../ui/button.js';
 import type { AutoApprovalEvent, AutoApprovalState } from '../auto-approval-flow.js';
@@ -27,6 +28,12 @@ export function settingsScreen(view: SettingsView): TemplateResult {
   `;
 }
 
+/** Failures whose notice itself leads on. */
+const leadsOn: readonly NextStep[] = ['retry', 'wait', 'restart'];
+
+const offersNextStep = ({ failure }: AutoApprovalState): boolean =>
+  failure !== undefined && (failure.kind === 'session-expired' || leadsOn.includes(errorKinds[failure.kind]));
+
 function autoApprovalSection({ state, messages, failure, send }: SettingsView): TemplateResult {
   const m = messages.autoApproval;
   const { enabled, pending, asking } = state;
@@ -45,7 +52,7 @@ function autoApprovalSection({ state, messages, failure, send }: SettingsView): 
       <div class="actions" part="actions">
         ${
           enabled === undefined
-            ? reading
+            ? reading || offersNextStep(state)
               ? nothing
               : button({ name: 'look', label: m.look, onPress: () => send({ type: 'look' }) })
             : asking
