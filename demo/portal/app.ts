@@ -21,6 +21,20 @@ export interface PortalParts {
   readonly desk: DeskClient | undefined;
 }
 
+/** What the desk answers, or the status for what it refuses. */
+async function orRefused(
+  context: Context,
+  status: 400 | 404,
+  answer: () => Promise<unknown>,
+): Promise<Response> {
+  try {
+    return context.json(await answer());
+  } catch (error) {
+    if (error instanceof DeskRefusal) return context.json({ error: 'The desk refuses this.' }, status);
+    throw error;
+  }
+}
+
 /** The hospital's portal, all but the proxy. */
 export function createPortalApp({ sessions, told, proxy, desk }: PortalParts): Hono {
   const app = new Hono();
@@ -64,11 +78,12 @@ export function createPortalApp({ sessions, told, proxy, desk }: PortalParts): H
       context.json(await desk.messages(context.req.query('to') || undefined)),
     );
     app.get('/phone/people', async (context) => context.json(await desk.people()));
-    app.post('/desk/requests', async (context) =>
-      context.json(await desk.askPatient(await context.req.json<unknown>().catch(() => ({})))),
-    );
-    app.get('/desk/requests/:id', async (context) =>
-      context.json(await desk.request(context.req.param('id'))),
+    app.post('/desk/requests', async (context) => {
+      const wish: unknown = await context.req.json().catch(() => ({}));
+      return orRefused(context, 400, () => desk.askPatient(wish));
+    });
+    app.get('/desk/requests/:id', (context) =>
+      orRefused(context, 404, () => desk.request(context.req.param('id'))),
     );
     app.post('/desk/session/expire', async (context) => context.json(await desk.expireSessions()));
     app.post('/desk/profile', async (context) => {

@@ -6,9 +6,17 @@ export interface DeskClient {
   /** Messages to one mobile, or to all; newest first. */
   messages(to: string | undefined): Promise<unknown>;
   people(): Promise<unknown>;
-  /** Asks a patient in another hospital's name; what the desk refuses is an answer, too. */
+  /**
+   * Asks a patient in another hospital's name.
+   *
+   * @throws DeskRefusal
+   */
   askPatient(wish: unknown): Promise<unknown>;
-  /** A request as the hospital that asks sees it. */
+  /**
+   * A request as the hospital that asks sees it.
+   *
+   * @throws DeskRefusal
+   */
   request(id: string): Promise<unknown>;
   /** Ends the sessions of all patients with ABDM. */
   expireSessions(): Promise<unknown>;
@@ -40,14 +48,7 @@ export function createDeskClient(sandboxUrl: string): DeskClient {
       return (messages as unknown[]).slice(0, mostMessages);
     },
     people: () => ask('/_desk/people'),
-    async askPatient(wish) {
-      const response = await fetch(new URL('/_desk/requests', sandboxUrl), {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(wish),
-      });
-      return response.json();
-    },
+    askPatient: (wish) => ask('/_desk/requests', 'POST', wish),
     request: (id) => ask(`/_desk/requests/${encodeURIComponent(id)}`),
     expireSessions: () => ask('/_desk/session/expire', 'POST'),
     changeProfile: (changes) => ask('/_desk/profile', 'POST', changes),

@@ -1,8 +1,10 @@
-import type { AbhaLinkedEvent, AgreementEvent, Hooks } from '../../src/proxy/index.js';
+import type { AbhaLinkedEvent, AgreementEvent, ConsentDecidedEvent, Hooks } from '../../src/proxy/index.js';
 
 /** Something that the proxy told the portal's server. */
 export type Told =
-  ({ readonly hook: 'onAgreement' } & AgreementEvent) | ({ readonly hook: 'onAbhaLinked' } & AbhaLinkedEvent);
+  | ({ readonly hook: 'onAgreement' } & AgreementEvent)
+  | ({ readonly hook: 'onAbhaLinked' } & AbhaLinkedEvent)
+  | ({ readonly hook: 'onConsentDecided' } & ConsentDecidedEvent);
 
 /** What a hospital would write into its own database. */
 export interface ToldStore {
@@ -24,6 +26,7 @@ export function createToldStore(): ToldStore {
     hooks: {
       onAgreement: (event) => keep({ hook: 'onAgreement', ...event }),
       onAbhaLinked: (event) => keep({ hook: 'onAbhaLinked', ...event }),
+      onConsentDecided: (event) => keep({ hook: 'onConsentDecided', ...event }),
     },
     about: (userId) => told.filter(({ portalUser }) => portalUser?.userId === userId),
   };

@@ -6,6 +6,7 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openHospital, sideBySide } from '../support/e2e.js';
 import { arriveAs } from './my-abha.js';
+import { inboxWords, visitInbox } from './inbox-page.js';
 import { type Language, Patient, person, words } from './patient.js';
 import { ProfilePage } from './profile-page.js';
 import { ReturningPatient } from './returning-patient.js';
@@ -20,7 +21,7 @@ before(async () => {
 after(() => browser.close());
 
 const { common, signup } = words.en;
-const benchPaths = ['/register', '/abha-sign-in', '/my-abha'];
+const benchPaths = ['/register', '/abha-sign-in', '/my-abha', '/consents'];
 
 // What axe would load beforehand is for two rules: one is experimental and off, the other looks for sound.
 const everyRule: RunOptions = { resultTypes: ['violations'], preload: false };
@@ -254,11 +255,51 @@ describe('axe finds nothing, and nothing is wider than 320 px', sideBySide, () =
     assert.deepEqual(found, []);
   });
 
+  test('on every screen of the inbox, also at 400 % zoom', async () => {
+    await using visit = await visitInbox(browser, 'sarita.mohanty@abdm', { bypassCSP: true });
+    const { page, patient } = visit;
+    const { list, review, settings } = inboxWords;
+    const found: string[] = [];
+    const look = async (where: string): Promise<void> => {
+      await page.locator('#people').evaluate((people) => people.replaceChildren());
+      found.push(...(await auditEveryLook(page, where)));
+      await page.setViewportSize({ width: 320, height: 256 });
+      found.push(...(await audit(page, `${where}, 320 × 256 px`, everyRule)));
+    };
+    await visit.arrives();
+    await patient.text(list.settings).click();
+    await patient.button(settings.pin.change).waitFor();
+    await look('list of the inbox');
+    visit.isAsked('Clinic');
+    await visit.arrives();
+    await patient.reviews('Clinic');
+    await patient.narrows(review.choice.types, []);
+    await patient.grants();
+    await patient.text(review.problems.hiTypes.none).waitFor();
+    await look('review with a problem');
+    await patient.button(review.choice.deny).click();
+    await patient.sees(review.deny.title);
+    await look('denial');
+    await patient.button(review.cancel).click();
+    await patient.box(inboxWords.requests.hiTypes.DiagnosticReport).check();
+    await patient.grants();
+    await patient.sees(settings.pin.titles.ask);
+    await look('consent PIN');
+    await patient.element.getByLabel(settings.pin.fields.pin, { exact: true }).fill('1234');
+    await patient.button(settings.pin.submit.ask).click();
+    await patient.hasDecided('grantConsent', 'Clinic');
+    await look('granted');
+    await patient.button(review.revoke.start).click();
+    await patient.sees(review.revoke.title);
+    await look('revocation');
+    assert.deepEqual(found, []);
+  });
+
   test('on every page of the portal', async () => {
     await using hospital = await openHospital(browser);
     const found: string[] = [];
     const { page } = await hospital.open('/', { bypassCSP: true });
-    for (const path of ['/', '/appointments', '/register', '/abha-sign-in', '/my-abha', '/sign-in']) {
+    for (const path of ['/', '/appointments', ...benchPaths, '/hospital-desk', '/sign-in']) {
       await page.goto(path);
       if (benchPaths.includes(path)) await page.getByText(person('Aadhya').story).waitFor();
       // The people are the same on all pages.

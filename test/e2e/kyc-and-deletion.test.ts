@@ -149,7 +149,7 @@ describe('a profile is deleted', sideBySide, () => {
     await patient.shows(ramdas);
   });
 
-  test('and the answer is lost: the patient is signed out all the same, and it is deleted once', async () => {
+  test('and the answer is lost: it is deleted once, and said so', async () => {
     await using visit = await arriveAs(browser, 'pooja.barman@abdm');
     const { patient, context } = visit;
     await context.route('**/abdm/v1/profile/deletion', async (route) => {
@@ -160,6 +160,7 @@ describe('a profile is deleted', sideBySide, () => {
     await patient.field(deletion.label).fill('pooja.barman@abdm');
     await patient.button(deletion.submit).click();
     await patient.element.getByRole('link', { name: common.signIn }).waitFor();
+    await patient.text(deletion.deleted).last().waitFor();
     assert.equal(await patient.line('name').count(), 0);
     assert.equal(visit.count('DELETE', path), 1);
   });

@@ -1,10 +1,12 @@
 import { ask, make, repeat } from './dom.js';
-import { say, translate } from './language.js';
+import { translate } from './language.js';
 
 const form = document.querySelector('#ask');
 const result = document.querySelector('#asked');
 const list = document.querySelector('#requests');
 const asked = [];
+const states = { active: 'shared', revoked: 'taken back', expired: 'over' };
+let shown = '';
 
 const day = (moment) =>
   new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium' }).format(new Date(moment));
@@ -20,7 +22,7 @@ function granted({ hip, state, care_contexts: visits, hi_types: types, from, to,
     make(
       'dl',
       {},
-      fact('State', make('span', { 'data-t': '' }, state === 'active' ? 'shared' : 'taken back')),
+      fact('State', make('span', { 'data-t': '' }, states[state])),
       fact('Kinds of records', types.join(', ')),
       fact('Visits', visits.map(({ display }) => display).join(', ')),
       fact('From, to', `${day(from)} – ${day(to)}`),
@@ -38,7 +40,7 @@ function card(request) {
     make(
       'dl',
       {},
-      fact('Purpose', purpose.text),
+      fact('Purpose', make('span', { 'data-t': '' }, purpose.text)),
       fact('State', make('span', { 'data-t': '' }, status)),
       ...(reason ? [fact('Reason', make('bdi', {}, reason))] : []),
     ),
@@ -48,7 +50,10 @@ function card(request) {
 
 async function show() {
   const requests = await Promise.all(asked.map((id) => ask(`/desk/requests/${id}`)));
-  list.replaceChildren(...requests.filter(Boolean).map(card));
+  const state = JSON.stringify([document.documentElement.lang, requests]);
+  if (state === shown || requests.includes(undefined)) return;
+  shown = state;
+  list.replaceChildren(...requests.map(card));
   document.querySelector('#none-asked').hidden = asked.length > 0;
   translate(list);
 }
@@ -63,7 +68,9 @@ form.addEventListener('submit', async (event) => {
   }).catch(() => undefined);
   const answer = await response?.json().catch(() => undefined);
   if (answer?.id) asked.unshift(answer.id);
-  result.textContent = say(answer?.id ? 'Asked' : 'Not possible: is the ABHA address right?');
+  const outcome = answer?.id ? 'Asked' : 'Not possible: is the ABHA address right?';
+  result.replaceChildren(make('span', { 'data-t': '' }, outcome));
+  translate(result);
   await show();
 });
 

@@ -14,5 +14,13 @@ export function showServerLog() {
     document.querySelector('#server-log-empty').hidden = true;
   };
   repeat(refresh, 2000);
-  for (const name of ['abha-created', 'abha-login', 'kyc-verified']) document.addEventListener(name, refresh);
+  for (const name of [
+    'abha-created',
+    'abha-login',
+    'kyc-verified',
+    'consent-granted',
+    'consent-denied',
+    'consent-revoked',
+  ])
+    document.addEventListener(name, refresh);
 }
