@@ -27,7 +27,7 @@ const named = (id: string): boolean => {
 const numbered = (prefix: string, from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `${prefix}${from + index}`);
 
-/** NHA's cases about creating an ABHA or an ABHA address, and about the profile, of its sheets M1, P1 and P2. */
+/** NHA's cases about creating an ABHA or an ABHA address, and about the profile and about consents, of its sheets M1 and P1 to P3. */
 const cases = [
   ...numbered('CRT_ABHA_', 101, 109),
   ...numbered('CRT_ABHA_', 112, 115),
@@ -43,6 +43,17 @@ const cases = [
   'P2 17.3',
   ...numbered('P2 18.', 1, 5),
   'P2 18.7',
+  ...numbered('P2 9.', 1, 3),
+  'P2 10.1',
+  'P2 10.2',
+  'P2 13',
+  'P2 14',
+  ...numbered('P3 1.1.', 1, 5),
+  ...numbered('P3 1.2.', 1, 3),
+  'P3 1.3.1',
+  'P3 1.3.2',
+  ...numbered('P3 1.4.', 1, 4),
+  'P3 1.5.1',
 ];
 
 /** Cases that no test of ours can show, and why. */
@@ -53,6 +64,18 @@ const reasons: Readonly<Record<string, string>> = {
     'The upstream gives no profile before the address is chosen; what exists already is listed instead.',
   'P1 3.7':
     'The upstream gives no profile before the address is chosen; what exists already is listed instead.',
+  ...Object.fromEntries(
+    ['P2 13', 'P3 1.1.3', 'P3 1.1.5'].map((id) => [
+      id,
+      'The upstream publishes no call that decides or edits a subscription; it is listed and shown.',
+    ]),
+  ),
+  ...Object.fromEntries(
+    numbered('P3 1.4.', 1, 3).map((id) => [
+      id,
+      'Records flow from facility to facility; the kit shows who may have them, and moves none.',
+    ]),
+  ),
   ...Object.fromEntries(
     numbered('P1 2.', 1, 14).map((id) => [
       id,

@@ -24,7 +24,7 @@ test('P2 14: every PATCH turns auto-approval over, whatever it says', async () =
   assert.deepEqual(await read(), { status: 'disabled' });
 });
 
-test('P3 1.2.1-1.2.3: a new consent is granted as asked while it is on, and still listed', async () => {
+test('P3 1.2.1, 1.2.2 and 1.2.3: a new consent is granted as asked while it is on, and still listed', async () => {
   const caller = await openPatient('nusrat.jahan');
   const { ask, seen, list, sandbox } = caller;
   const granted = await ask({ hi_types: ['Prescription'] });

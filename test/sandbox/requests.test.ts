@@ -10,7 +10,7 @@ const counts = ({ consents, subscriptions, authorizations }: Lists) => [
   authorizations.length,
 ];
 
-test('P2 9.1-9.3, 10.1-10.2: every kind of request stands in the list of its status', async () => {
+test('P2 9.1, 9.2 and 9.3, 10.1-10.2: every kind of request stands in the list of its status', async () => {
   const { list } = await openPatient('kamala.rajan');
   assert.deepEqual(counts(await list('requested')), [5, 1, 1]);
   assert.deepEqual(counts(await list('expired')), [2, 1, 0]);
