@@ -15,8 +15,8 @@ export const requestKinds = ['consent', 'subscription', 'authorization'] as cons
 /** A kind of request. */
 export type RequestKind = (typeof requestKinds)[number];
 
-/** Upstream's id of a request, as the list named it; it stands in paths, so nothing that has a meaning there. */
-export const requestId = z.string().check(z.regex(/^(?!\.{1,2}$)[A-Za-z0-9._:@=+~-]{1,200}$/));
+/** Upstream's id of a request, as the list named it; it stands in paths, where a slash or a percent sign would mislead. */
+export const requestId = z.string().check(z.regex(/^(?!\.{1,2}$)[!-$&-.0-[\]-~]{1,200}$/));
 
 const named = z.object({ id: z.string(), name: z.string() });
 

@@ -2,7 +2,6 @@ import type { Abhas } from './abhas.js';
 import type { AccountTokens } from './account-tokens.js';
 import type { Clock } from './clock.js';
 import type { Artefacts } from './consents/artefacts.js';
-import type { Askers } from './consents/askers.js';
 import type { Requests } from './consents/requests.js';
 import type { ConsentSettingsRegister } from './consents/settings.js';
 import type { Database } from './database.js';
@@ -12,6 +11,14 @@ import type { People } from './people.js';
 import type { SmsOutbox } from './sms.js';
 import type { Transactions } from './transactions.js';
 import type { Visits } from './visits.js';
+
+/** The hospitals that ask by themselves. */
+export interface Askers {
+  /** Makes somebody one of those whom they ask; `backlog` requests come at once when they first look. */
+  askNowAndThen(abhaAddress: string, backlog: number): void;
+  /** Asks a patient what should have been asked by now. */
+  catchUp(abhaAddress: string): void;
+}
 
 /** What the capabilities of the sandbox work with. */
 export interface Services {

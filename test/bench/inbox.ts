@@ -133,7 +133,9 @@ await build({
 });
 const server = await serveFiles({
   folders: { '/cdn/': folder },
-  pages: Object.assign({}, ...sizes.map((size) => ({ [`/${size}.html`]: page(size), ...answersOf(size) }))),
+  pages: Object.fromEntries(
+    sizes.flatMap((size) => [[`/${size}.html`, page(size)], ...Object.entries(answersOf(size))]),
+  ),
 });
 const browser = await chromium.launch({ executablePath, args: chromiumArgs });
 const measured = new Map<number, Figures[]>(sizes.map((size) => [size, []]));

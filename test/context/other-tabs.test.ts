@@ -26,7 +26,7 @@ class Proxy {
     }
     const abhaAddress = 'nisha@abdm';
     return json(
-      { abhaAddress, abhaAddresses: [abhaAddress], kycVerified: false, fullName: 'Nisha' },
+      { etag: 'tag', abhaAddress, abhaAddresses: [abhaAddress], kycVerified: false, fullName: 'Nisha' },
       200,
       this.epoch,
     );

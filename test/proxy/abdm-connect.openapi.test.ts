@@ -1,7 +1,8 @@
 import { test } from 'node:test';
 import { loadPublishedApi } from '../support/published-api.js';
 import { isAnsweredByNothing } from './connect-requests-script.js';
-import { callEverything, publishedAnswer, scriptedConnect, type Sent } from './connect-script.js';
+import { callEverything, publishedAnswer, scriptedConnect } from './connect-script.js';
+import type { Sent } from './sent.js';
 
 const document = process.env['ABDM_OPENAPI'];
 const skip =

@@ -12,8 +12,8 @@ import {
   type Reply,
   png,
   scriptedConnect,
-  type Sent,
 } from './connect-script.js';
+import type { Sent } from './sent.js';
 
 const profile = {
   abha_address: 'asha@abdm',

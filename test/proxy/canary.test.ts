@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createAbdmProxy } from '../../src/proxy/index.js';
-import { connectError, type Reply, scriptedConnect, type Sent } from './connect-script.js';
+import { connectError, type Reply, scriptedConnect } from './connect-script.js';
+import type { Sent } from './sent.js';
 import { type Answer, Browser, keptLog, origin, secret } from './portal.js';
 
 const canary = (name: string): string => `canary-${name}-7f3a`;

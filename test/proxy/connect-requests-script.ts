@@ -1,5 +1,5 @@
 import type { Caller, Upstream } from '../../src/proxy/index.js';
-import type { Sent } from './connect-script.js';
+import type { Sent } from './sent.js';
 import { askedRequest, otherEntry, wholeEntry } from './consent-script.js';
 
 const terms = {

@@ -8,14 +8,7 @@ import {
 import type { Person } from '../../src/contract/values.js';
 import { callRequests, publishedRequestAnswers } from './connect-requests-script.js';
 import { testClock } from './portal.js';
-
-/** A request as it left the adapter. */
-export interface Sent {
-  readonly method: string;
-  readonly url: URL;
-  readonly headers: Headers;
-  readonly body: unknown;
-}
+import type { Sent } from './sent.js';
 
 /** What a scripted upstream answers: JSON with 200, or a whole response. */
 export type Reply = Response | object | string | number | boolean | null | undefined;

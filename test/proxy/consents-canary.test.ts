@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createAbdmProxy } from '../../src/proxy/index.js';
 import { publishedRequest } from './connect-requests-script.js';
-import { type Reply, scriptedConnect, type Sent } from './connect-script.js';
+import { type Reply, scriptedConnect } from './connect-script.js';
+import type { Sent } from './sent.js';
 import { wholeEntry } from './consent-script.js';
 import { type Answer, Browser, keptLog, origin, secret } from './portal.js';
 

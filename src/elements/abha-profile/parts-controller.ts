@@ -1,5 +1,6 @@
 import { asAbdmError, loaded } from '../../client/abdm-error.js';
 import { type Failure, failureOf } from '../../client/failure.js';
+import { defineElement } from '../define-element.js';
 import type { ProfilePart, ProfilePort } from './profile-port.js';
 
 const loaders: Readonly<Record<'kyc' | 'delete', (port: ProfilePort) => Promise<ProfilePart>>> = {
@@ -78,7 +79,8 @@ export class PartsController {
       return;
     }
     await this.#load('card', async () => {
-      await import('../abha-card/define.js');
+      const { AbhaCard } = await import('../abha-card/index.js');
+      defineElement('abha-card', AbhaCard);
       return () => {
         this.hasCard = true;
       };

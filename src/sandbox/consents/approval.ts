@@ -11,7 +11,7 @@ import type { Patient } from '../patients.js';
 import type { Services } from '../services.js';
 import { askedOf, grant } from './grant.js';
 import { openConsent } from './open-consent.js';
-import type { ConsentRequest } from './requests.js';
+import type { ConsentRequest } from './request.js';
 
 const moment = z.iso.datetime({ offset: true });
 

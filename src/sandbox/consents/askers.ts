@@ -1,14 +1,6 @@
-import type { AskingServices } from '../services.js';
+import type { Askers, AskingServices } from '../services.js';
 import { knownFacilities } from '../facilities.js';
 import { ask, requestOf, type Wish } from './asking.js';
-
-/** The hospitals that ask by themselves. */
-export interface Askers {
-  /** Makes somebody one of those whom they ask; `backlog` requests come at once when they first look. */
-  askNowAndThen(abhaAddress: string, backlog: number): void;
-  /** Asks a patient what should have been asked by now. */
-  catchUp(abhaAddress: string): void;
-}
 
 interface Row {
   readonly backlog: number;

@@ -9,7 +9,7 @@ import type { Artefact } from './artefacts.js';
 import { ask } from './asking.js';
 import { ownArtefact } from './own-artefact.js';
 import { facilityName } from './request-answers.js';
-import type { ConsentRequest } from './requests.js';
+import type { ConsentRequest } from './request.js';
 import { visitsGranted } from './shared-records.js';
 
 const base = '/abdm/v1/consents';

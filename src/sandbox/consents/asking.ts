@@ -6,7 +6,7 @@ import { facilityById, knownFacilities } from '../facilities.js';
 import type { AskingServices } from '../services.js';
 import type { Visit } from '../visits.js';
 import { approveByItself } from './auto-approval.js';
-import type { NewRequest, RequestKind } from './requests.js';
+import type { NewRequest, RequestKind } from './request.js';
 import { purposeTexts } from './words.js';
 
 const day = 24 * 60 * 60;

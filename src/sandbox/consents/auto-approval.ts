@@ -4,7 +4,7 @@ import { refuse } from '../errors.js';
 import { patientInSession } from '../patient-calls.js';
 import type { AskingServices, Services } from '../services.js';
 import { entriesAsAsked, grant } from './grant.js';
-import type { ConsentRequest } from './requests.js';
+import type { ConsentRequest } from './request.js';
 
 const path = '/abdm/v1/consents/auto-approval';
 

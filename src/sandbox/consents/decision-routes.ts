@@ -8,7 +8,7 @@ import { readBody } from '../requests.js';
 import type { Services } from '../services.js';
 import { approve, approveRequest } from './approval.js';
 import { openConsent } from './open-consent.js';
-import type { ConsentRequest } from './requests.js';
+import type { ConsentRequest } from './request.js';
 import { revoke } from './revocation.js';
 
 const base = '/abdm/v1/consents';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { refuse } from '../errors.js';
 import { facilityById } from '../facilities.js';
 import type { Wish } from './asking.js';
-import { requestKinds } from './requests.js';
+import { requestKinds } from './request.js';
 
 const moment = z.optional(z.iso.datetime({ offset: true }));
 const text = z.optional(z.string());

@@ -1,7 +1,7 @@
 import type { ConsentAsked, ConsentEntry } from '../../abdm/consent.js';
 import { isoTime } from '../clock.js';
 import type { AskingServices } from '../services.js';
-import type { ConsentRequest } from './requests.js';
+import type { ConsentRequest } from './request.js';
 
 /** What a request asks for, as the rules of consents want it. */
 export function askedOf(request: ConsentRequest): Required<ConsentAsked> {

@@ -1,7 +1,7 @@
 import { refuse } from '../errors.js';
 import type { Patient } from '../patients.js';
 import type { Services } from '../services.js';
-import type { ConsentRequest } from './requests.js';
+import type { ConsentRequest } from './request.js';
 
 /**
  * A consent request of a patient that waits for an answer. Upstream has no calls that decide requests of other kinds.

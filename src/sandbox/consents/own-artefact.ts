@@ -1,7 +1,7 @@
 import { refuse } from '../errors.js';
 import type { Services } from '../services.js';
 import type { Artefact } from './artefacts.js';
-import type { ConsentRequest } from './requests.js';
+import type { ConsentRequest } from './request.js';
 
 /**
  * An artefact and the request it came of.

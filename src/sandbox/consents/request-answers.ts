@@ -3,7 +3,7 @@ import { isoTime } from '../clock.js';
 import { facilityById } from '../facilities.js';
 import type { Services } from '../services.js';
 import type { Artefact } from './artefacts.js';
-import type { ConsentRequest } from './requests.js';
+import type { ConsentRequest } from './request.js';
 import { hiTypeTexts } from './words.js';
 
 interface Named {

@@ -4,7 +4,7 @@ import { refuse } from '../errors.js';
 import { patientInSession } from '../patient-calls.js';
 import type { Services } from '../services.js';
 import { headAnswer, requestAnswer, type RequestHeadAnswer } from './request-answers.js';
-import { requestKinds, requestStatuses, type RequestKind } from './requests.js';
+import { requestKinds, requestStatuses, type RequestKind } from './request.js';
 
 const status = z.enum(requestStatuses);
 const listQuery = z.object({ status, type: z.enum([...requestKinds, 'all']) });

@@ -1,5 +1,5 @@
 import type { ConsentSource } from '../../abdm/consent.js';
-import type { ConsentRequest, NewRequest, RequestKind, RequestStatus } from './requests.js';
+import type { ConsentRequest, NewRequest, RequestKind, RequestStatus } from './request.js';
 
 /** A row of the table of requests, with its status of now. */
 export interface RequestRow {

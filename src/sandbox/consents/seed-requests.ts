@@ -1,5 +1,5 @@
 import { knownFacilities } from '../facilities.js';
-import type { RequestKind } from './requests.js';
+import type { RequestKind } from './request.js';
 
 const { pune, bengaluru, kochi, hyderabad, insurer, research, kolkata, cuttack, lucknow, chennai } =
   knownFacilities;

@@ -3,7 +3,7 @@ import { isoTime } from '../clock.js';
 import type { Services } from '../services.js';
 import { requestOf } from './asking.js';
 import { entriesAsAsked, grant } from './grant.js';
-import type { ConsentRequest } from './requests.js';
+import type { ConsentRequest } from './request.js';
 import {
   seedAsked,
   seedAutoApproval,

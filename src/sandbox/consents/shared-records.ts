@@ -1,7 +1,7 @@
 import type { Services } from '../services.js';
 import type { Visit } from '../visits.js';
 import type { Artefact } from './artefacts.js';
-import type { ConsentRequest } from './requests.js';
+import type { ConsentRequest } from './request.js';
 
 /** The visits that an artefact lets its holder see; where it names none, the linked ones that fit its types and dates. */
 export function visitsGranted(

@@ -24,7 +24,7 @@ async function meets({ call, reach, shows }: (typeof steps)[number], fault: Faul
   // The client asks for the present patient by itself then.
   const answer = isGone ? [fault.answer, smoothCard[call]].flat() : fault.answer;
   const { element, connect, backend } = cardPage({ [call]: answer });
-  hurry(100);
+  hurry(fault.kind === 'timeout' ? 100 : 20);
   await reach(element);
   ordinaryTime();
   backend.change(smoothCard);

@@ -167,7 +167,7 @@ async function meets(
   await reach(element);
   const before = typedBy(element);
   backend.change({ [call]: fault.answer });
-  hurry(100);
+  hurry(fault.kind === 'timeout' ? 100 : 20);
   await press(element);
   await atRest(element);
   ordinaryTime();

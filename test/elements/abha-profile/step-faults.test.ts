@@ -90,7 +90,7 @@ async function meets({ call, script = {}, reach, button }: Step, fault: Fault): 
   await reach(element);
   const before = typedBy(element);
   backend.change({ [call]: fault.answer });
-  hurry(100);
+  hurry(fault.kind === 'timeout' ? 100 : 20);
   await pressPart(element, `button-${button}`);
   await atRest(element);
   ordinaryTime();

@@ -114,6 +114,7 @@ describe('A new ABHA address in <abha-signup>', () => {
     await settled(element);
     await says(element, 'is already taken');
     assert.strictEqual(element.shadowRoot?.activeElement, input(element, 'address'));
+    await until(() => suggested(element).length > 2, 'the suggestions');
     suggested(element)[2]?.click();
     await element.updateComplete;
     await press(element, 'submit');

@@ -279,7 +279,7 @@ async function meets(step: Step, fault: Fault): Promise<void> {
   backend.change({
     [call]: fault.kind === 'patient-changed' ? once(fault.answer, abdm.script[call]) : fault.answer,
   });
-  hurry(100);
+  hurry(fault.kind === 'timeout' ? 100 : 20);
   await press(element);
   await atRest(element);
   ordinaryTime();

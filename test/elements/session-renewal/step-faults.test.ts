@@ -63,7 +63,7 @@ async function meets({ call, reach, button }: Step, fault: Fault): Promise<void>
   await reach(element);
   const before = typed(element);
   backend.change({ [call]: fault.answer });
-  hurry(100);
+  hurry(fault.kind === 'timeout' ? 100 : 20);
   await pressPart(element, `button-${button}`);
   await atRest(element);
   ordinaryTime();
