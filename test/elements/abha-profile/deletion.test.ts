@@ -117,7 +117,7 @@ describe('Deleting a profile', () => {
     await confirmDeletion(element);
     backend.change({ findSession: [refuse('patient-changed'), signedOut] });
     await go(element, 'confirm');
-    await until(() => element.matches(':state(empty)'));
+    await until(() => findPart(element, 'notice') !== undefined, 'the confirmation');
     assert.include(textOf(element, 'notice'), 'The profile is deleted here');
     assert.deepEqual([events.length, backend.of('deleteProfile').length], [1, 1]);
   });
