@@ -127,6 +127,13 @@ export default ts.config(
           message: 'Remove .only: it hides every other test of the file.',
         },
       ],
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'fast-check',
+          message: 'Import test/support/fast-check.js: it draws the same cases in every run.',
+        },
+      ],
       '@typescript-eslint/no-non-null-assertion': 'off',
       // Chai's assertions are properties: expect(x).to.be.true
       '@typescript-eslint/no-unused-expressions': 'off',
@@ -140,4 +147,5 @@ export default ts.config(
       ],
     },
   },
+  { files: ['test/support/fast-check.ts'], rules: { 'no-restricted-imports': 'off' } },
 );

@@ -26,6 +26,14 @@ const browserTests = (files) => [
   ...files,
 ];
 
+// Two files that find no elements would build them over each other.
+const makeElements = [
+  '--import',
+  'tsx',
+  '--eval',
+  "import('./demo/portal/elements.ts').then(({ ensureElements }) => ensureElements())",
+];
+
 /** Which test files belong to which layer, and how Node is called to run them, and `first` to make them ready. */
 export const layers = {
   node: {
@@ -36,19 +44,14 @@ export const layers = {
   e2e: {
     files: /^test\/e2e\/.*\.test\.ts$/,
     args: nodeTests({ atOnce: 2, limit: minutes(5) }),
-    // Two files that find no elements would build them over each other.
-    first: [
-      '--import',
-      'tsx',
-      '--eval',
-      "import('./demo/portal/elements.ts').then(({ ensureElements }) => ensureElements())",
-    ],
+    first: makeElements,
   },
-  // The long ones, and the fuzz tests of every run again with more cases.
+  // The long ones, the fuzz tests of every run again with more cases, and the end-to-end tests with those `inDepth`.
   deep: {
-    files: /^test\/(deep\/.*|.*\/fuzz)\.test\.ts$/,
-    args: nodeTests({ atOnce: 1, limit: minutes(60) }),
-    env: { FUZZ_FACTOR: '10' },
+    files: /^test\/(deep\/.*|e2e\/.*|.*\/fuzz)\.test\.ts$/,
+    args: nodeTests({ atOnce: 2, limit: minutes(60) }),
+    env: { FUZZ_FACTOR: '10', TEST_DEPTH: 'deep' },
+    first: makeElements,
   },
   openapi: { files: /^test\/.*\.openapi\.test\.ts$/, args: nodeTests({ atOnce: 2, limit: minutes(5) }) },
 };

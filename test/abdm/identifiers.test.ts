@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../support/fast-check.js';
 import { aadhaarProblem, formatAadhaar, isAadhaarNumber, maskAadhaar } from '../../src/abdm/aadhaar.js';
 import {
   addressName,

@@ -11,7 +11,7 @@ const titles = readdirSync(tests, { recursive: true })
   .filter((file) => file.endsWith('.test.ts'))
   .flatMap((file) => {
     const source = readFileSync(join(tests, file), 'utf8');
-    return [...source.matchAll(/\b(?:it|test|describe)\(\s*(['"`])(.*?)\1\s*,/gs)].map(
+    return [...source.matchAll(/\b(?:it|test|describe|inDepth|other)\)?\(\s*(['"`])(.*?)\1\s*,/gs)].map(
       ([, , title = '']) => title,
     );
   });
@@ -27,7 +27,7 @@ const named = (id: string): boolean => {
 const numbered = (prefix: string, from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `${prefix}${from + index}`);
 
-/** NHA's cases about creating an ABHA or an ABHA address, and about the profile and about consents, of its sheets M1 and P1 to P3. */
+/** NHA's cases about creating an ABHA or an ABHA address, about the profile, about consents and about linking, of its sheets M1 and P1 to P3. */
 const cases = [
   ...numbered('CRT_ABHA_', 101, 109),
   ...numbered('CRT_ABHA_', 112, 115),
@@ -52,6 +52,10 @@ const cases = [
   ...numbered('P3 1.2.', 1, 3),
   'P3 1.3.1',
   'P3 1.3.2',
+  ...numbered('P2 1.', 1, 8),
+  'P2 12.1',
+  'P2 19.3',
+  'P2 19.7',
   ...numbered('P3 1.4.', 1, 4),
   'P3 1.5.1',
 ];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../support/fast-check.js';
 import { genders } from '../../src/abdm/person.js';
 import { nobody, personProblems, type TypedPerson } from '../../src/abdm/typed-person.js';
 

@@ -1,5 +1,5 @@
 import { assert } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../support/fast-check.js';
 import { onlyDigits } from '../../src/abdm/digits.js';
 import { groupInput, regroup } from '../../src/controllers/grouped-digits.js';
 

@@ -4,11 +4,13 @@ import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
+import { inDepth } from '../support/depth.js';
 import { openBrowser, openHospital, sideBySide } from '../support/e2e.js';
 import { arriveAs } from './my-abha.js';
 import { inboxWords, visitInbox } from './inbox-page.js';
 import { type Language, Patient, person, words } from './patient.js';
 import { ProfilePage } from './profile-page.js';
+import { vembanad, visitRecords } from './records-page.js';
 import { ReturningPatient } from './returning-patient.js';
 import { Visitor } from './visitor.js';
 
@@ -21,7 +23,7 @@ before(async () => {
 after(() => browser.close());
 
 const { common, signup } = words.en;
-const benchPaths = ['/register', '/abha-sign-in', '/my-abha', '/consents'];
+const benchPaths = ['/register', '/abha-sign-in', '/my-abha', '/records', '/consents'];
 
 // What axe would load beforehand is for two rules: one is experimental and off, the other looks for sound.
 const everyRule: RunOptions = { resultTypes: ['violations'], preload: false };
@@ -29,11 +31,16 @@ const rulesOfColour: RunOptions = {
   ...everyRule,
   runOnly: ['color-contrast', 'link-in-text-block'],
 };
-/** The dark page differs from the light one in its colours alone. */
+const rulesOfLooks: RunOptions = {
+  ...everyRule,
+  runOnly: ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'],
+};
+const isDeep = process.env.TEST_DEPTH === 'deep';
+/** The dark page differs from the light one in its colours alone, and the wide one from the narrow one in its layout. */
 const looks = [
   { width: 360, colorScheme: 'light', options: everyRule },
   { width: 360, colorScheme: 'dark', options: rulesOfColour },
-  { width: 1280, colorScheme: 'light', options: everyRule },
+  { width: 1280, colorScheme: 'light', options: isDeep ? everyRule : rulesOfLooks },
   { width: 1280, colorScheme: 'dark', options: rulesOfColour },
 ] as const;
 
@@ -65,7 +72,7 @@ async function auditEveryLook(page: Page, where: string): Promise<string[]> {
 
 describe('axe finds nothing, and nothing is wider than 320 px', sideBySide, () => {
   for (const language of ['en', 'hi'] as const satisfies Language[]) {
-    test(`on every screen of the journey (${language})`, async () => {
+    (language === 'hi' ? test : inDepth)(`on every screen of the journey (${language})`, async () => {
       await using hospital = await openHospital(browser);
       const { page } = await hospital.open('/register', { bypassCSP: true, clock: true });
       const patient = new Patient(page);
@@ -120,7 +127,7 @@ describe('axe finds nothing, and nothing is wider than 320 px', sideBySide, () =
     });
   }
 
-  test('with accounts to choose from, and on the ways by mobile number and by face', async () => {
+  inDepth('with accounts to choose from, and on the ways by mobile number and by face', async () => {
     await using hospital = await openHospital(browser);
     const { page } = await hospital.open('/register', { bypassCSP: true });
     const patient = new Patient(page);
@@ -148,7 +155,7 @@ describe('axe finds nothing, and nothing is wider than 320 px', sideBySide, () =
     assert.deepEqual(found, []);
   });
 
-  test('on every screen of the sign-in, the profile and the renewal of the session', async () => {
+  inDepth('on every screen of the sign-in, the profile and the renewal of the session', async () => {
     await using hospital = await openHospital(browser);
     const { page } = await hospital.open('/abha-sign-in', { bypassCSP: true });
     const patient = new ReturningPatient(page);
@@ -196,7 +203,7 @@ describe('axe finds nothing, and nothing is wider than 320 px', sideBySide, () =
     assert.deepEqual(found, []);
   });
 
-  test('on every screen of KYC, of a change made elsewhere, of the card and of the deletion', async () => {
+  inDepth('on every screen of KYC, of a change made elsewhere, of the card and of the deletion', async () => {
     const pooja = 'pooja.barman@abdm';
     await using visit = await arriveAs(browser, pooja, { bypassCSP: true });
     const { page, patient, hospital } = visit;
@@ -294,6 +301,92 @@ describe('axe finds nothing, and nothing is wider than 320 px', sideBySide, () =
     await look('revocation');
     assert.deepEqual(found, []);
   });
+
+  for (const language of ['en', 'hi'] as const satisfies Language[]) {
+    inDepth(`on every screen of the linked records and of the linking (${language})`, async () => {
+      await using visit = await visitRecords(browser, 'devika.pillai@abdm', {
+        bypassCSP: true,
+        facilityPace: 0,
+        language,
+      });
+      const { page, patient, hospital } = visit;
+      const { list, linking, search } = patient.said;
+      const { common } = patient.words;
+      const found: string[] = [];
+      const look = async (where: string): Promise<void> => {
+        await page.locator('#people').evaluate((people) => people.replaceChildren());
+        found.push(...(await auditEveryLook(page, where)));
+      };
+      await visit.arrives();
+      await look('nothing linked');
+      await patient.button(list.link).click();
+      await patient.sees(list.link);
+      await patient.button(linking.facility.submit).click();
+      await look('no facility chosen');
+      await patient.search.fill('no such hospital');
+      await patient.text(search.empty('no such hospital')).last().waitFor();
+      await look('no facility found');
+      await patient.search.fill('');
+      await patient.search.pressSequentially('hospital');
+      await patient.element.getByRole('option').first().waitFor();
+      await patient.search.press('ArrowDown');
+      await look('facilities found');
+      await visit.arrives('IN2310000011');
+      await look('facility chosen');
+      await patient.button(linking.facility.submit).click();
+      await patient.sees(linking.details.title);
+      await patient.field(linking.details.reference).fill('?'.repeat(200));
+      await patient.button(linking.details.submit).click();
+      await look('details with a problem');
+      await patient.field(linking.details.reference).fill('');
+      await patient.button(linking.details.submit).click();
+      await patient.alert.waitFor();
+      await look('details with a failure');
+      await visit.fetchesAt('IN2410000011');
+      await patient.sees(linking.nothing.nobody.title);
+      await look('nobody found');
+      await visit.fetchesAt('IN3310000011');
+      await patient.sees(linking.patient.title);
+      await patient.button(linking.patient.submit).click();
+      await look('several people with a problem');
+      await visit.fetchesAt(vembanad.hipId);
+      await patient.sees(linking.visits.title);
+      await patient.button(linking.visits.submit).click();
+      await look('visits with a problem');
+      await patient.box(linking.visits.all).check();
+      await patient.button(linking.visits.submit).click();
+      await patient.isAskedForCode(1, 3);
+      await patient.entersCode('1');
+      await look('code with a problem');
+      await patient.entersCode(visit.code());
+      await patient.isAskedForCode(2, 3);
+      await look('second code');
+      await patient.button(linking.otp.stop).click();
+      await patient.sees(linking.done.some('1', 3, '3'));
+      await look('one of three linked');
+      hospital.desk.addFault({ path: '/abdm/v1/care-contexts/linked', status: 503, times: 10 });
+      await patient.button(linking.done.show(vembanad.name)).click();
+      await patient.text(list.facilityFailed).waitFor({ timeout: 30_000 });
+      await look('a facility that cannot be read');
+      hospital.desk.clearFaults();
+      await patient.button(list.retryOf(vembanad.name)).click();
+      await patient.visitsAt(vembanad.name).first().waitFor();
+      await look('an open facility');
+      await patient.element.getByRole('searchbox').fill('nothing like it');
+      await patient.text(list.nothingFound).waitFor();
+      await look('a search that finds nothing');
+      await patient.button(list.clearSearch).click();
+      hospital.desk.expireSessions();
+      await patient.button(list.pullOf(vembanad.name)).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+      await patient.button(common.renewSession).first().waitFor();
+      await look('records whose session has ended');
+      assert.deepEqual(found, []);
+    });
+  }
 
   test('on every page of the portal', async () => {
     await using hospital = await openHospital(browser);

@@ -9,6 +9,7 @@ import type { Browser } from 'playwright-core';
 import type { Profile } from '../../src/contract/profile.js';
 import { elementsFolder } from '../../demo/portal/elements.js';
 import { openBrowser } from '../support/e2e.js';
+import { recordWords } from './records-page.js';
 import { words } from './visitor.js';
 
 /** What a patient on a slow network waits for. */
@@ -17,12 +18,14 @@ interface Budget {
   readonly markup: string;
   /** Bytes of script, compressed. */
   readonly most: number;
-  /** What ends the waiting. */
+  /** What ends the waiting: the name of a button. */
   readonly control: string;
+  /** Of a control that is no button. */
+  readonly role?: 'combobox';
 }
 
 const { method, consent } = words.en.signup;
-// Nothing of a profile or a card can be shown before it is read: they wait for the client as well, 18,000 bytes that the
+// Nothing of a profile, a card or linked records can be shown before it is read: they wait for the client as well, 18,000 bytes that the
 // sign-up loads in idle time.
 const budgets: readonly Budget[] = [
   {
@@ -49,14 +52,31 @@ const budgets: readonly Budget[] = [
     most: 52_000,
     control: words.en.card.showCode,
   },
+  {
+    what: '<care-contexts>',
+    markup: '<care-contexts base-url="/abdm">',
+    most: 53_500,
+    control: recordWords.en.list.link,
+  },
+  {
+    what: '<provider-search>',
+    markup: '<provider-search base-url="/abdm">',
+    most: 30_500,
+    control: recordWords.en.search.label,
+    role: 'combobox',
+  },
 ];
 
-const profile: Profile = {
-  etag: '1',
-  abhaAddress: 'asha.verma90@abdm',
-  abhaAddresses: ['asha.verma90@abdm'],
-  kycVerified: true,
-  fullName: 'Asha Verma',
+/** What the proxy would answer, by path. */
+const answers: Readonly<Record<string, object>> = {
+  '/abdm/v1/profile': {
+    etag: '1',
+    abhaAddress: 'asha.verma90@abdm',
+    abhaAddresses: ['asha.verma90@abdm'],
+    kycVerified: true,
+    fullName: 'Asha Verma',
+  } satisfies Profile,
+  '/abdm/v1/care-contexts/providers': { providers: [{ hipId: 'IN3210000001', name: 'Clinic' }] },
 };
 
 let browser: Browser;
@@ -66,9 +86,10 @@ before(async () => {
   browser = await openBrowser();
   server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname === '/abdm/v1/profile') {
+    const answer = answers[pathname];
+    if (answer) {
       response.writeHead(200, { 'Content-Type': 'application/json', 'Abdm-Epoch': '1' });
-      response.end(JSON.stringify(profile));
+      response.end(JSON.stringify(answer));
       return;
     }
     const { markup } = budgets[Number(search.slice(1))] ?? {};
@@ -95,7 +116,7 @@ after(async () => {
   await browser.close();
 });
 
-for (const [index, { what, most, control }] of budgets.entries()) {
+for (const [index, { what, most, control, role = 'button' }] of budgets.entries()) {
   test(`a page with nothing but ${what} loads at most ${most} bytes of script before its first control can be used`, async () => {
     const page = await browser.newPage();
     // What the page loads in idle time is not waited for.
@@ -109,7 +130,7 @@ for (const [index, { what, most, control }] of budgets.entries()) {
       loaded.push({ path: new URL(request.url()).pathname, size });
     });
     await page.goto(`${origin}/?${index}`);
-    await page.getByRole('button', { name: control, exact: true }).waitFor();
+    await page.getByRole(role, { name: control, exact: true }).waitFor();
     await page.waitForLoadState('networkidle');
     const sizes = await Promise.all(loaded.map(async (script) => [script.path, await script.size] as const));
     const total = sizes.reduce((sum, [, size]) => sum + size, 0);

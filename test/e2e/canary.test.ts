@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { formatAadhaar } from '../../src/abdm/aadhaar.js';
+import { inDepth } from '../support/depth.js';
 import { type Hospital, openBrowser, openHospital, sideBySide } from '../support/e2e.js';
 import { Patient, person, words } from './patient.js';
 import { ProfilePage } from './profile-page.js';
 import { readPage } from './read-page.js';
+import { RecordsPage, vembanad } from './records-page.js';
 import { ReturningPatient } from './returning-patient.js';
 
 let browser: Browser;
@@ -91,7 +93,7 @@ async function watch(
   path: string,
   before: (context: BrowserContext) => Promise<void> = () => Promise.resolve(),
 ): Promise<Watched> {
-  const { page, context, complaints } = await hospital.open('/appointments');
+  const { page, context, complaints } = await hospital.open('/');
   await before(context);
   const { received, sent, settled } = await listenToBrowser(page);
   const events: string[] = [];
@@ -102,6 +104,8 @@ async function watch(
       'abha-created',
       'abha-login',
       'profile-updated',
+      'records-linked',
+      'record-open',
       'abdm-session-expired',
       'abdm-error',
     ])
@@ -194,7 +198,7 @@ describe('the browser is shown no token, no id of upstream, no Aadhaar number an
     });
   });
 
-  test('in a whole registration by mobile number', async () => {
+  inDepth('in a whole registration by mobile number', async () => {
     const upstream = listenToUpstream();
     await using hospital = await openHospital(browser, { fetch: upstream.fetch });
     const { page, look, check } = await watch(hospital, upstream.secrets, '/register');
@@ -212,7 +216,7 @@ describe('the browser is shown no token, no id of upstream, no Aadhaar number an
     await check({ identifiers: ['kamala.dubey95', 'Kamala', '9999900050'], events: 1 });
   });
 
-  test('in a sign-in by Aadhaar number', async () => {
+  inDepth('in a sign-in by Aadhaar number', async () => {
     const upstream = listenToUpstream();
     await using hospital = await openHospital(browser, { fetch: upstream.fetch });
     const { page, look, check } = await watch(hospital, upstream.secrets, '/abha-sign-in');
@@ -256,6 +260,39 @@ describe('the browser is shown no token, no id of upstream, no Aadhaar number an
     await check({
       aadhaar: person('Rohan').aadhaar,
       identifiers: [address, 'Rohan', '91-0000-0000-0117', '5 New Road'],
+      events: 2,
+    });
+  });
+
+  test('in a search for a facility, and the linking of a visit', async () => {
+    const upstream = listenToUpstream();
+    await using hospital = await openHospital(browser, { fetch: upstream.fetch });
+    const address = 'devika.pillai@abdm';
+    const visit = 'Medicines for a week';
+    const { page, look, check } = await watch(hospital, upstream.secrets, '/records', (context) =>
+      hospital.signIn(context, address),
+    );
+    const patient = new RecordsPage(page);
+    const { list, linking } = patient.said;
+    await patient.button(list.link).click();
+    await patient.finds('vembanad', vembanad.name);
+    await patient.sees(linking.details.title);
+    await patient.field(linking.details.reference).fill('MR100200');
+    await look('details');
+    await patient.field(linking.details.reference).fill('');
+    await patient.fetches();
+    await patient.chooses([visit]);
+    await look('otp');
+    await patient.entersCode(hospital.desk.sms('9999900071')[0]?.otp ?? '');
+    await patient.sees(linking.done.linked);
+    await look('done');
+    await patient.button(linking.done.show(vembanad.name)).click();
+    await patient.visitsAt(vembanad.name).getByRole('button').click();
+    await look('list');
+    await patient.told('server', 'onRecordsLinked');
+    await check({
+      aadhaar: '100000000494',
+      identifiers: [address, 'Devika', '91-0000-0000-0497', visit, 'vembanad', vembanad.name, 'MR100200'],
       events: 2,
     });
   });

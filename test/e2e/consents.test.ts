@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { failures } from '../../src/locales/en/failures.js';
+import { inDepth } from '../support/depth.js';
 import { openBrowser, sideBySide } from '../support/e2e.js';
 import { HospitalDeskPage, InboxPage, inboxWords, visitInbox } from './inbox-page.js';
 import { ProfilePage } from './profile-page.js';
@@ -123,7 +124,7 @@ describe('every decision ends in what ABDM knows', sideBySide, () => {
     assert.equal((await patient.told('server', 'onConsentDecided'))['decision'], 'denied');
   });
 
-  test('an expiry between opening and granting (ABDM-1061)', async () => {
+  inDepth('an expiry between opening and granting (ABDM-1061)', async () => {
     await using visit = await visitInbox(browser, kamala);
     const { hospital, patient } = visit;
     const id = visit.isAsked('Slow Clinic', { expiresSeconds: 300 });
@@ -138,7 +139,7 @@ describe('every decision ends in what ABDM knows', sideBySide, () => {
     assert.deepEqual(hospital.desk.request(id)?.artefacts, []);
   });
 
-  test('a denial in another tab first (AS-1118)', async () => {
+  inDepth('a denial in another tab first (AS-1118)', async () => {
     await using visit = await visitInbox(browser, kamala);
     const { hospital, patient } = visit;
     const id = visit.isAsked('Twin Clinic');
@@ -159,7 +160,7 @@ describe('every decision ends in what ABDM knows', sideBySide, () => {
     assert.equal(visit.carriedOut('approve'), 0);
   });
 
-  test('a double press: granted once', async () => {
+  inDepth('a double press: granted once', async () => {
     await using visit = await visitInbox(browser, kamala);
     const { hospital, patient } = visit;
     const id = visit.isAsked('Twice Clinic');
@@ -209,7 +210,7 @@ describe('every decision ends in what ABDM knows', sideBySide, () => {
     assert.equal(visit.carriedOut('approve'), 1);
   });
 
-  test('a grant that ABDM did not carry out can be pressed again', async () => {
+  inDepth('a grant that ABDM did not carry out can be pressed again', async () => {
     await using visit = await visitInbox(browser, kamala);
     const { hospital, patient } = visit;
     const id = visit.isAsked('Down Clinic');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Cookie } from 'playwright-core';
+import { inDepth } from '../support/depth.js';
 import { type Hospital, openBrowser, openHospital, sideBySide } from '../support/e2e.js';
 
 let browser: Browser;
@@ -11,7 +12,7 @@ after(() => browser.close());
 
 async function arrive() {
   const hospital = await openHospital(browser);
-  const { context } = await hospital.open('/appointments');
+  const { context } = await hospital.open('/');
   await hospital.signIn(context, 'rohan.deshpande@abdm');
   const copied = (await context.cookies()).filter(({ name }) => name === 'abdm');
   assert.equal(copied.length, 1);
@@ -54,13 +55,13 @@ describe('a copied cookie is refused', sideBySide, () => {
     await isRefused(hospital, context);
   });
 
-  test('by a portal that nobody is signed in to', async () => {
+  inDepth('by a portal that nobody is signed in to', async () => {
     await using visit = await arrive();
     const { hospital, copied } = visit;
     await isRefused(hospital, await thief(hospital, copied, null));
   });
 
-  test('after half an hour without a request', async () => {
+  inDepth('after half an hour without a request', async () => {
     await using visit = await arrive();
     const { hospital, context, copied } = visit;
     await hospital.pass(29 * 60);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import type { ErrorKind } from '../../src/abdm/errors.js';
+import { inDepth } from '../support/depth.js';
 import { type Hospital, openBrowser, openHospital, sideBySide, type WindowOptions } from '../support/e2e.js';
 import { Patient, person, words } from './patient.js';
 
@@ -39,7 +40,7 @@ async function reads(patient: Patient, kind: ErrorKind): Promise<void> {
 const wrong = (code: string): string => (code === '000000' ? '000001' : '000000');
 
 describe('the Aadhaar number', sideBySide, () => {
-  test('with a wrong check digit is refused before anything is sent (CRT_ABHA_104)', async () => {
+  inDepth('with a wrong check digit is refused before anything is sent (CRT_ABHA_104)', async () => {
     await using visit = await arrive();
     const { patient, hospital } = visit;
     await patient.agrees();
@@ -61,7 +62,7 @@ describe('the Aadhaar number', sideBySide, () => {
     await patient.sees(signup.otp.title);
   });
 
-  test('without a mobile number leads to the help of the hospital', async () => {
+  inDepth('without a mobile number leads to the help of the hospital', async () => {
     await using visit = await arrive();
     const { patient } = visit;
     await patient.agrees();
@@ -72,7 +73,7 @@ describe('the Aadhaar number', sideBySide, () => {
     await patient.sees(signup.otp.title);
   });
 
-  test('without the agreement is never asked for (CRT_ABHA_102)', async () => {
+  inDepth('without the agreement is never asked for (CRT_ABHA_102)', async () => {
     await using visit = await arrive();
     const { patient, hospital } = visit;
     await patient.takes('aadhaar');
@@ -82,7 +83,7 @@ describe('the Aadhaar number', sideBySide, () => {
     assert.equal(hospital.desk.calls().length, 0);
   });
 
-  test('of somebody who is locked out for a day says until when', async () => {
+  inDepth('of somebody who is locked out for a day says until when', async () => {
     await using visit = await arrive();
     const { patient } = visit;
     await patient.agrees();
@@ -91,7 +92,7 @@ describe('the Aadhaar number', sideBySide, () => {
     await patient.alert.getByText(/You can try again at/).waitFor();
   });
 
-  test('asked again before the pause is over says so (CRT_ABHA_106)', async () => {
+  inDepth('asked again before the pause is over says so (CRT_ABHA_106)', async () => {
     await using visit = await arrive();
     const { patient, hospital } = visit;
     const asha = person('Asha');
@@ -107,7 +108,7 @@ describe('the Aadhaar number', sideBySide, () => {
 });
 
 describe('the OTP', sideBySide, () => {
-  test('that is wrong can be typed again (CRT_ABHA_107)', async () => {
+  inDepth('that is wrong can be typed again (CRT_ABHA_107)', async () => {
     await using visit = await arrive();
     const { patient } = visit;
     const asha = person('Asha');
@@ -136,7 +137,7 @@ describe('the OTP', sideBySide, () => {
     await patient.sees(signup.address.title);
   });
 
-  test('can be sent again after 60 seconds, twice (CRT_ABHA_106)', async () => {
+  inDepth('can be sent again after 60 seconds, twice (CRT_ABHA_106)', async () => {
     await using visit = await arrive({ clock: true });
     const { patient, hospital } = visit;
     const asha = person('Asha');
@@ -157,7 +158,7 @@ describe('the OTP', sideBySide, () => {
     await patient.sees(signup.address.title);
   });
 
-  test('typed wrongly too often pauses this attempt and says until when', async () => {
+  inDepth('typed wrongly too often pauses this attempt and says until when', async () => {
     await using visit = await arrive();
     const { patient, hospital } = visit;
     const asha = person('Asha');
@@ -173,7 +174,7 @@ describe('the OTP', sideBySide, () => {
     assert.equal(hospital.calls('verify').length, 4);
   });
 
-  test('asked for too often locks the Aadhaar number', async () => {
+  inDepth('asked for too often locks the Aadhaar number', async () => {
     await using visit = await arrive({ clock: true });
     const { patient, hospital } = visit;
     const asha = person('Asha');
@@ -206,7 +207,7 @@ describe('the mobile number', sideBySide, () => {
     await patient.sees(signup.address.title);
   });
 
-  test('that is none is refused before anything is sent', async () => {
+  inDepth('that is none is refused before anything is sent', async () => {
     await using visit = await arrive();
     const { patient, hospital } = visit;
     await patient.asksForCode(person('Asha'));
@@ -216,7 +217,7 @@ describe('the mobile number', sideBySide, () => {
   });
 });
 
-test('a deactivated ABHA leads to the help of the hospital', async () => {
+inDepth('a deactivated ABHA leads to the help of the hospital', async () => {
   await using visit = await arrive();
   const { patient } = visit;
   await patient.confirmsAadhaar(person('Prakash'));
@@ -236,7 +237,7 @@ describe('the ABHA address', sideBySide, () => {
     await patient.sees(signup.done.title.abha);
   });
 
-  test('that is taken at the last moment keeps the text, too (CRT_ABHA_112)', async () => {
+  inDepth('that is taken at the last moment keeps the text, too (CRT_ABHA_112)', async () => {
     await using visit = await arrive();
     const { patient, hospital } = visit;
     await patient.confirmsAadhaar(person('Asha'));
@@ -253,7 +254,7 @@ describe('the ABHA address', sideBySide, () => {
     await patient.sees(signup.done.title.abha);
   });
 
-  test('that breaks the rules is refused with the rule (CRT_ABHA_112)', async () => {
+  inDepth('that breaks the rules is refused with the rule (CRT_ABHA_112)', async () => {
     await using visit = await arrive();
     const { patient } = visit;
     await patient.confirmsAadhaar(person('Asha'));
@@ -279,7 +280,7 @@ describe('ABDM or the network', sideBySide, () => {
     assert.equal(await patient.mobileField.inputValue(), '99999 00001');
   });
 
-  test('has forgotten the transaction after twenty minutes', async () => {
+  inDepth('has forgotten the transaction after twenty minutes', async () => {
     await using visit = await arrive({ clock: true });
     const { patient, hospital } = visit;
     await patient.confirmsAadhaar(person('Asha'));
@@ -303,7 +304,8 @@ describe('ABDM or the network', sideBySide, () => {
     'answers nothing': { fault: { status: 200, body: null }, kind: 'upstream-unavailable' },
   } as const;
   for (const [what, { fault, kind }] of Object.entries(faults)) {
-    test(`${what}: what was typed is still there, and trying again works`, async () => {
+    const run = what === 'is down' || what === 'answers HTML with 200' ? test : inDepth;
+    run(`${what}: what was typed is still there, and trying again works`, async () => {
       await using visit = await arrive({ clock: true });
       const { patient, hospital } = visit;
       const asha = person('Asha');
@@ -322,7 +324,7 @@ describe('ABDM or the network', sideBySide, () => {
     });
   }
 
-  test('refuses the hospital itself: it is not the fault of the patient', async () => {
+  inDepth('refuses the hospital itself: it is not the fault of the patient', async () => {
     await using visit = await arrive();
     const { patient, hospital } = visit;
     await patient.agrees();

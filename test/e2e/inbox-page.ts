@@ -113,7 +113,7 @@ export async function visitInbox(
   options: HospitalOptions & WindowOptions = {},
 ): Promise<InboxVisit> {
   const hospital = await openHospital(browser, options);
-  const window = await hospital.open('/appointments', options);
+  const window = await hospital.open('/', options);
   const { page, context } = window;
   await hospital.signIn(context, abhaAddress);
   const patient = new InboxPage(page);

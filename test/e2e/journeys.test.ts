@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import type { Created } from '../../src/contract/outcomes.js';
 import { aadhaarConsent } from '../../src/locales/notices/aadhaar-consent.js';
+import { inDepth } from '../support/depth.js';
 import { openBrowser, openHospital, sideBySide } from '../support/e2e.js';
 import { type Language, Patient, person } from './patient.js';
 
@@ -14,6 +15,7 @@ after(() => browser.close());
 
 for (const language of ['en', 'hi'] as const satisfies Language[]) {
   describe(`a patient with a phone of 360 px (${language})`, sideBySide, () => {
+    const other = language === 'en' ? test : inDepth;
     async function arrive() {
       const hospital = await openHospital(browser);
       const { page, complaints } = await hospital.open();
@@ -73,27 +75,30 @@ for (const language of ['en', 'hi'] as const satisfies Language[]) {
       assert.equal(hospital.desk.sms().length, 1);
     });
 
-    test('creates an ABHA with another mobile, which gets a second OTP (CRT_ABHA_109, 112, 113)', async () => {
-      await using visit = await arrive();
-      const { patient, signup, hospital } = visit;
-      const rituparna = person('Rituparna');
-      const other = '9876500005';
-      await patient.confirmsAadhaar(rituparna, other);
-      await patient.sees(signup.mobileOtp.title);
-      await patient.text(signup.mobileOtp.sent('******0005')).waitFor();
-      await patient.entersCode(await patient.readsCode(other));
-      await patient.sees(signup.address.title);
-      await patient.chooses('ritu.chattopadhyay');
-      await endsSignedIn(visit, 'ritu.chattopadhyay@abdm', 'abha');
-      assert.deepEqual(
-        hospital.desk.sms().map(({ to }) => to),
-        [other, rituparna.phone],
-      );
-      const created = hospital.desk.people().find(({ aadhaar }) => aadhaar === rituparna.aadhaar);
-      assert.equal(created?.abha_mobile, other);
-    });
+    other(
+      'creates an ABHA with another mobile, which gets a second OTP (CRT_ABHA_109, 112, 113)',
+      async () => {
+        await using visit = await arrive();
+        const { patient, signup, hospital } = visit;
+        const rituparna = person('Rituparna');
+        const other = '9876500005';
+        await patient.confirmsAadhaar(rituparna, other);
+        await patient.sees(signup.mobileOtp.title);
+        await patient.text(signup.mobileOtp.sent('******0005')).waitFor();
+        await patient.entersCode(await patient.readsCode(other));
+        await patient.sees(signup.address.title);
+        await patient.chooses('ritu.chattopadhyay');
+        await endsSignedIn(visit, 'ritu.chattopadhyay@abdm', 'abha');
+        assert.deepEqual(
+          hospital.desk.sms().map(({ to }) => to),
+          [other, rituparna.phone],
+        );
+        const created = hospital.desk.people().find(({ aadhaar }) => aadhaar === rituparna.aadhaar);
+        assert.equal(created?.abha_mobile, other);
+      },
+    );
 
-    test('is signed in to the one ABHA there is, and not told that it is new (CRT_ABHA_113)', async () => {
+    other('is signed in to the one ABHA there is, and not told that it is new (CRT_ABHA_113)', async () => {
       await using visit = await arrive();
       await visit.patient.confirmsAadhaar(person('Rohan'));
       await visit.patient.sees(visit.signup.accounts.title);
@@ -102,7 +107,7 @@ for (const language of ['en', 'hi'] as const satisfies Language[]) {
       assert.equal(visit.hospital.calls('create-phr').length, 0);
     });
 
-    test('chooses among several ABHA addresses', async () => {
+    other('chooses among several ABHA addresses', async () => {
       await using visit = await arrive();
       const { patient, signup } = visit;
       await patient.confirmsAadhaar(person('Imran'));
@@ -113,23 +118,26 @@ for (const language of ['en', 'hi'] as const satisfies Language[]) {
       await endsSignedIn(visit, 'imranansari86@abdm', 'nothing');
     });
 
-    test('is signed in as soon as the Aadhaar OTP is right', async () => {
+    other('is signed in as soon as the Aadhaar OTP is right', async () => {
       await using visit = await arrive();
       await visit.patient.confirmsAadhaar(person('Tenzin'));
       await endsSignedIn(visit, 'tenzin.dolma@abdm', 'nothing');
     });
 
-    test('with an ABHA number but no address of her own makes one, which is not called a new ABHA (CRT_ABHA_112)', async () => {
-      await using visit = await arrive();
-      const { patient, signup } = visit;
-      await patient.confirmsAadhaar(person('Hemlata'));
-      await patient.sees(signup.accounts.title);
-      await patient.button(signup.accounts.create).click();
-      await patient.sees(signup.address.title);
-      await patient.suggestions.nth(2).waitFor();
-      await patient.chooses('hemlata.sahu83');
-      await endsSignedIn(visit, 'hemlata.sahu83@abdm', 'address');
-    });
+    other(
+      'with an ABHA number but no address of her own makes one, which is not called a new ABHA (CRT_ABHA_112)',
+      async () => {
+        await using visit = await arrive();
+        const { patient, signup } = visit;
+        await patient.confirmsAadhaar(person('Hemlata'));
+        await patient.sees(signup.accounts.title);
+        await patient.button(signup.accounts.create).click();
+        await patient.sees(signup.address.title);
+        await patient.suggestions.nth(2).waitFor();
+        await patient.chooses('hemlata.sahu83');
+        await endsSignedIn(visit, 'hemlata.sahu83@abdm', 'address');
+      },
+    );
   });
 }
 

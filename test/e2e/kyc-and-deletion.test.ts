@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
+import { inDepth } from '../support/depth.js';
 import { openBrowser, sideBySide } from '../support/e2e.js';
 import { arriveAs, type MyAbha } from './my-abha.js';
 import { person } from './patient.js';
@@ -47,19 +48,22 @@ async function linksNumber(visit: MyAbha, language: Language = 'en'): Promise<vo
 
 describe('an ABHA number is linked with a self-declared ABHA address', sideBySide, () => {
   for (const language of ['en', 'hi'] as const satisfies Language[]) {
-    test(`by the ABHA number (P2 15.1, 15.2, 15.4 to 15.6; ${language})`, async () => {
-      await using visit = await arriveAs(browser, lata, { language, keepsData: true });
-      const { patient, complaints } = visit;
-      const m = words[language].kyc;
-      await patient.badge.getByText(words[language].profile.selfDeclared).waitFor();
-      await patient.button(words[language].profile.linkNumber).click();
-      await patient.sees(m.method.title);
-      await patient.button(m.method.number).click();
-      await patient.field(m.number.label).fill(lataNumber);
-      await patient.button(m.number.submit).click();
-      await linksNumber(visit, language);
-      assert.deepEqual(complaints, []);
-    });
+    (language === 'hi' ? test : inDepth)(
+      `by the ABHA number (P2 15.1, 15.2, 15.4 to 15.6; ${language})`,
+      async () => {
+        await using visit = await arriveAs(browser, lata, { language, keepsData: true });
+        const { patient, complaints } = visit;
+        const m = words[language].kyc;
+        await patient.badge.getByText(words[language].profile.selfDeclared).waitFor();
+        await patient.button(words[language].profile.linkNumber).click();
+        await patient.sees(m.method.title);
+        await patient.button(m.method.number).click();
+        await patient.field(m.number.label).fill(lataNumber);
+        await patient.button(m.number.submit).click();
+        await linksNumber(visit, language);
+        assert.deepEqual(complaints, []);
+      },
+    );
   }
 
   test('by the Aadhaar number, after the terms, and the number is nowhere afterwards (P2 15.3)', async () => {
@@ -86,20 +90,23 @@ describe('an ABHA number is linked with a self-declared ABHA address', sideBySid
     assert.deepEqual(complaints, []);
   });
 
-  test('and the session ends in between: it is renewed, and the number does not have to be typed again', async () => {
-    await using visit = await arriveAs(browser, lata, { keepsData: true });
-    const { patient, hospital } = visit;
-    await patient.button(profile.linkNumber).click();
-    await patient.button(kyc.method.number).click();
-    await patient.field(kyc.number.label).fill(lataNumber);
-    hospital.desk.expireSessions();
-    await patient.button(kyc.number.submit).click();
-    await patient.dialog.getByText(session.start.of('Lata Kulkarni')).waitFor();
-    await patient.renews(() => visit.code(phone));
-    await patient.sees(kyc.otp.title);
-    assert.deepEqual(visit.statuses('sendKycOtp'), [401, 200]);
-    await linksNumber(visit);
-  });
+  inDepth(
+    'and the session ends in between: it is renewed, and the number does not have to be typed again',
+    async () => {
+      await using visit = await arriveAs(browser, lata, { keepsData: true });
+      const { patient, hospital } = visit;
+      await patient.button(profile.linkNumber).click();
+      await patient.button(kyc.method.number).click();
+      await patient.field(kyc.number.label).fill(lataNumber);
+      hospital.desk.expireSessions();
+      await patient.button(kyc.number.submit).click();
+      await patient.dialog.getByText(session.start.of('Lata Kulkarni')).waitFor();
+      await patient.renews(() => visit.code(phone));
+      await patient.sees(kyc.otp.title);
+      assert.deepEqual(visit.statuses('sendKycOtp'), [401, 200]);
+      await linksNumber(visit);
+    },
+  );
 });
 
 describe('a profile is deleted', sideBySide, () => {
@@ -135,7 +142,7 @@ describe('a profile is deleted', sideBySide, () => {
     assert.deepEqual(complaints, []);
   });
 
-  test('not when a government benefit hangs on it (ABDM-1219)', async () => {
+  inDepth('not when a government benefit hangs on it (ABDM-1219)', async () => {
     const ramdas = 'ramdas.bhoi@abdm';
     await using visit = await arriveAs(browser, ramdas);
     const { patient } = visit;

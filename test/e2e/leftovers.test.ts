@@ -44,7 +44,7 @@ async function open(context: BrowserContext): Promise<ProfilePage> {
 
 /** Two patients of one portal user; the second is shown. */
 async function arrive(...addresses: readonly string[]) {
-  const visit = await hospital.open('/appointments');
+  const visit = await hospital.open('/');
   const { context } = visit;
   // The pause between two codes to one number.
   await hospital.pass(61);
@@ -92,7 +92,7 @@ describe('after a sign-out', () => {
     await page.evaluate(() => {
       Object.assign(window, { isKept: true });
     });
-    await page.goto('/appointments');
+    await page.goto('/');
     await hospital.ask(context, 'signOut');
     await page.evaluate(() => history.back());
     await page.waitForURL('**/my-abha', { waitUntil: 'commit' });

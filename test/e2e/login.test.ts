@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
+import { inDepth } from '../support/depth.js';
 import { type Hospital, openBrowser, openHospital, sideBySide } from '../support/e2e.js';
 import { person } from './patient.js';
 import { ReturningPatient } from './returning-patient.js';
@@ -27,8 +28,8 @@ async function arrive() {
 }
 
 describe('signs in', sideBySide, () => {
-  for (const way of waysToSignIn.filter(({ isRare }) => !isRare)) {
-    test(way.name, async () => {
+  for (const [index, way] of waysToSignIn.filter(({ isRare }) => !isRare).entries()) {
+    (index === 0 ? test : inDepth)(way.name, async () => {
       await using visit = await arrive();
       const { patient, complaints } = visit;
       await patient.signsIn(way);
@@ -49,7 +50,7 @@ describe('without an ABHA', sideBySide, () => {
     await page.waitForURL('**/register');
   });
 
-  test('an Aadhaar number leads to the sign-up (VRFY_ABHA_403)', async () => {
+  inDepth('an Aadhaar number leads to the sign-up (VRFY_ABHA_403)', async () => {
     await using visit = await arrive();
     const { patient } = visit;
     await patient.enters(person('Asha').aadhaar);
@@ -58,7 +59,7 @@ describe('without an ABHA', sideBySide, () => {
     assert.equal(hospital.desk.sms('9999900001').length, 0);
   });
 
-  test('an ABHA address that nobody has can be corrected', async () => {
+  inDepth('an ABHA address that nobody has can be corrected', async () => {
     await using visit = await arrive();
     const { patient } = visit;
     await patient.enters('nobody.of.this');
@@ -93,8 +94,8 @@ describe('a wrong code', sideBySide, () => {
       signsInTo: 'jignesh.patel@abdm',
     },
   ];
-  for (const { name, identifier, system, phone, accounts, signsInTo } of shapes) {
-    test(`${name} is told, and the right one signs in`, async () => {
+  for (const [index, { name, identifier, system, phone, accounts, signsInTo }] of shapes.entries()) {
+    (index === 0 ? test : inDepth)(`${name} is told, and the right one signs in`, async () => {
       await using visit = await arrive();
       const { patient } = visit;
       await patient.enters(identifier);
@@ -126,18 +127,21 @@ describe('what ABDM closes', sideBySide, () => {
     assert.equal(hospital.desk.sms(phone).length, messages);
   });
 
-  test('codes by Aadhaar (ABDM-1115): the way that is left is offered, and why not the other (P1 6.1)', async () => {
-    await using visit = await arrive();
-    const { patient } = visit;
-    await patient.enters('manoj.thapa@abdm');
-    await patient.text(login.method.blocked.aadhaar).waitFor();
-    assert.equal(await patient.button(login.method.aadhaar).count(), 0);
-    await patient.wantsCodeFrom('abdm');
-    await patient.entersCode(await patient.readsCode('9999900034'));
-    await patient.isSignedIn('manoj.thapa@abdm');
-  });
+  inDepth(
+    'codes by Aadhaar (ABDM-1115): the way that is left is offered, and why not the other (P1 6.1)',
+    async () => {
+      await using visit = await arrive();
+      const { patient } = visit;
+      await patient.enters('manoj.thapa@abdm');
+      await patient.text(login.method.blocked.aadhaar).waitFor();
+      assert.equal(await patient.button(login.method.aadhaar).count(), 0);
+      await patient.wantsCodeFrom('abdm');
+      await patient.entersCode(await patient.readsCode('9999900034'));
+      await patient.isSignedIn('manoj.thapa@abdm');
+    },
+  );
 
-  test('a deactivated ABHA (ABDM-1407)', async () => {
+  inDepth('a deactivated ABHA (ABDM-1407)', async () => {
     await using visit = await arrive();
     const { patient } = visit;
     await patient.enters('9999900019');
@@ -146,7 +150,7 @@ describe('what ABDM closes', sideBySide, () => {
 });
 
 describe('the texts of the portal', sideBySide, () => {
-  test('the terms must be agreed to first', async () => {
+  inDepth('the terms must be agreed to first', async () => {
     await using visit = await arrive();
     const { patient } = visit;
     await patient.identifierField.fill('9999900049');
@@ -171,7 +175,7 @@ describe('the texts of the portal', sideBySide, () => {
     await again.patient.sees(login.done.title);
   });
 
-  test('who does not agree to data processing is signed out (P1 1.14)', async () => {
+  inDepth('who does not agree to data processing is signed out (P1 1.14)', async () => {
     await using visit = await arrive();
     const { patient, context } = visit;
     await patient.enters('nandini.hegde1');

@@ -52,7 +52,7 @@ async function arriveAt(
     before,
   }: Pick<Arrival, 'before'> & Required<Pick<Arrival, 'language' | 'bypassCSP'>>,
 ): Promise<MyAbha> {
-  const { page, context, complaints } = await hospital.open('/appointments', { bypassCSP });
+  const { page, context, complaints } = await hospital.open('/', { bypassCSP });
   await hospital.signIn(context, abhaAddress);
   // The pause between two codes to one number.
   await hospital.pass(61);

@@ -69,7 +69,7 @@ async function createsAbha(hospital: Hospital, patient: Patient): Promise<void> 
 test('the portal sends the reference policy, and the whole flow keeps it', async () => {
   await using hospital = await openHospital(browser);
   const { page, complaints } = await hospital.open();
-  for (const path of ['/register', '/my-abha']) {
+  for (const path of ['/register', '/my-abha', '/records', '/appointments']) {
     const response = await page.request.get(path);
     assert.equal(response.headers()['content-security-policy'], policy);
   }
@@ -91,7 +91,7 @@ test('a violation of the policy would have been noticed', async () => {
 for (const place of ['before', 'after'] as const) {
   test(`a second copy of the kit and of Lit, loaded ${place} the portal's, does no harm`, async () => {
     await using hospital = await openHospital(browser);
-    const { page, context, complaints } = await hospital.open('/appointments');
+    const { page, context, complaints } = await hospital.open('/');
     await addOtherCopy(context, place);
     const loaded: string[] = [];
     page.on('response', (answer) => loaded.push(new URL(answer.url()).pathname));
@@ -109,7 +109,7 @@ for (const place of ['before', 'after'] as const) {
 
 test("a sign-up of one copy takes the connection of another copy's <abdm-connect>", async () => {
   await using hospital = await openHospital(browser);
-  const { page, context } = await hospital.open('/appointments');
+  const { page, context } = await hospital.open('/');
   await addOtherCopy(context, 'after');
   // Only the portal's <abdm-connect> and only the other copy's sign-up arrive.
   const withheld: string[] = [];

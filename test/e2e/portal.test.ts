@@ -55,15 +55,27 @@ describe('the portal', () => {
     }
   });
 
-  test('leads nowhere else after signing in', async () => {
+  test('leads nowhere but to its own pages after signing in', async () => {
     await using visit = await hospital.open('/', { user: null });
     const { context } = visit;
-    const response = await context.request.post('/sign-in', {
-      form: { user: 'SGH-31880', next: 'https://evil.example/' },
-      headers: { Origin: hospital.url },
-      maxRedirects: 0,
-    });
-    assert.equal(response.headers()['location'], '/register');
+    const leadsTo = async (next: string): Promise<string | undefined> => {
+      const response = await context.request.post('/sign-in', {
+        form: { user: 'SGH-31880', next },
+        headers: { Origin: hospital.url },
+        maxRedirects: 0,
+      });
+      return response.headers()['location'];
+    };
+    for (const next of [
+      'https://evil.example/',
+      '//evil.example/records',
+      '/\\evil.example/records',
+      'javascript:alert(1)',
+      '/phone/messages',
+      '',
+    ])
+      assert.equal(await leadsTo(next), '/register', next);
+    for (const next of ['/records', '/records?hip-id=IN3210000001']) assert.equal(await leadsTo(next), next);
   });
 
   test('shows each of its users only what is theirs', async () => {

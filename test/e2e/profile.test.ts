@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { formatMobile, maskMobile } from '../../src/abdm/mobile.js';
+import { inDepth } from '../support/depth.js';
 import { openBrowser, sideBySide } from '../support/e2e.js';
 import { arriveAs, type MyAbha } from './my-abha.js';
 import { words } from './visitor.js';
@@ -60,7 +61,7 @@ describe('the profile', sideBySide, () => {
     assert.deepEqual(complaints, []);
   });
 
-  test('without KYC: says so, and has no number (P2 6)', async () => {
+  inDepth('without KYC: says so, and has no number (P2 6)', async () => {
     await using visit = await arriveAs(browser, pooja);
     const { patient, page } = visit;
     assert.match((await patient.badge.textContent()) ?? '', /Self Declared\s*$/);
@@ -133,7 +134,7 @@ describe('changes that the patient makes', sideBySide, () => {
     assert.deepEqual(complaints, []);
   });
 
-  test('of somebody of whom ABDM knows the year of birth only: day and month are asked for', async () => {
+  inDepth('of somebody of whom ABDM knows the year of birth only: day and month are asked for', async () => {
     await using visit = await arriveAs(browser, sukhi, { keepsData: true });
     const { patient } = visit;
     await patient
@@ -194,7 +195,7 @@ describe('a change made elsewhere while the form is open', sideBySide, () => {
     assert.deepEqual(complaints, []);
   });
 
-  test('can be tried with the panel for developers', async () => {
+  inDepth('can be tried with the panel for developers', async () => {
     await using visit = await arriveAs(browser, pooja);
     const { patient, page } = visit;
     assert.equal(await page.getByLabel('ABHA address', { exact: true }).inputValue(), pooja);
@@ -231,20 +232,23 @@ describe('while a change is saved', sideBySide, () => {
     assert.equal(visit.count('PATCH', path), 1);
   });
 
-  test('the network is lost before it was made: what was typed stays, and trying again makes it once', async () => {
-    await using visit = await arriveAs(browser, pooja);
-    const { patient, context } = visit;
-    await patient.edits();
-    await patient.types({ [form.line]: '5 New Road' });
-    await context.setOffline(true);
-    await patient.saves();
-    await patient.alert.getByText(common.errors.offline).waitFor();
-    assert.equal(await patient.field(form.line).inputValue(), '5 New Road');
-    await context.setOffline(false);
-    await patient.alert.getByRole('button', { name: common.tryAgain }).click();
-    await patient.text(form.saved).first().waitFor();
-    assert.equal(visit.count('PATCH', path), 1);
-  });
+  inDepth(
+    'the network is lost before it was made: what was typed stays, and trying again makes it once',
+    async () => {
+      await using visit = await arriveAs(browser, pooja);
+      const { patient, context } = visit;
+      await patient.edits();
+      await patient.types({ [form.line]: '5 New Road' });
+      await context.setOffline(true);
+      await patient.saves();
+      await patient.alert.getByText(common.errors.offline).waitFor();
+      assert.equal(await patient.field(form.line).inputValue(), '5 New Road');
+      await context.setOffline(false);
+      await patient.alert.getByRole('button', { name: common.tryAgain }).click();
+      await patient.text(form.saved).first().waitFor();
+      assert.equal(visit.count('PATCH', path), 1);
+    },
+  );
 
   test('the network is lost after it was made: the profile is read back, and shows it', async () => {
     await using visit = await arriveAs(browser, pooja);

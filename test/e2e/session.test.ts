@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { inDepth } from '../support/depth.js';
 import { type Hospital, openBrowser, openHospital, sideBySide } from '../support/e2e.js';
 import { ProfilePage } from './profile-page.js';
 import { words } from './visitor.js';
@@ -32,7 +33,7 @@ interface Visit extends AsyncDisposable {
 /** Somebody signed in who looks at the profile. */
 async function arrive(): Promise<Visit> {
   const hospital = await openHospital(browser);
-  const { page, context, complaints } = await hospital.open('/appointments');
+  const { page, context, complaints } = await hospital.open('/');
   await hospital.signIn(context, address);
   await page.goto('/my-abha');
   const patient = new ProfilePage(page);
@@ -106,7 +107,7 @@ test('what was typed is still in the form after "Not now", and so is the focus; 
   assert.equal(count('PATCH', profilePath, 204), 1);
 });
 
-test('Escape is "Not now"', async () => {
+inDepth('Escape is "Not now"', async () => {
   await using visit = await arrive();
   await meetsTheEnd(visit);
   await visit.page.keyboard.press('Escape');
@@ -194,7 +195,7 @@ describe('a renewal that does not work leaves a way on', sideBySide, () => {
     await patient.text(profile.form.saved).first().waitFor();
   });
 
-  test('too many wrong codes pause it: the form stays', async () => {
+  inDepth('too many wrong codes pause it: the form stays', async () => {
     await using visit = await arrive();
     const { patient } = visit;
     await meetsTheEnd(visit);
@@ -229,29 +230,32 @@ describe('a renewal that does not work leaves a way on', sideBySide, () => {
     await patient.button(common.renewSession).waitFor();
   });
 
-  test('the network is lost before and after the code: what was typed is still there, and trying again works', async () => {
-    await using visit = await arrive();
-    const { patient, context, count } = visit;
-    await meetsTheEnd(visit);
-    await context.setOffline(true);
-    await patient.choice(session.start.submit).click();
-    await patient.dialog.getByText(common.errors.offline).waitFor();
-    await context.setOffline(false);
-    await patient.choice(common.tryAgain).click();
-    const field = patient.dialog.getByRole('textbox', { name: session.otp.label, exact: true });
-    await field.waitFor();
-    await field.fill(visit.code());
-    await context.setOffline(true);
-    await patient.choice(session.otp.submit).click();
-    await patient.dialog.getByText(common.errors.offline).waitFor();
-    assert.equal(await field.inputValue(), visit.code());
-    await context.setOffline(false);
-    await patient.choice(common.tryAgain).click();
-    await patient.text(profile.form.saved).first().waitFor();
-    assert.equal(count('PATCH', profilePath, 204), 1);
-  });
+  inDepth(
+    'the network is lost before and after the code: what was typed is still there, and trying again works',
+    async () => {
+      await using visit = await arrive();
+      const { patient, context, count } = visit;
+      await meetsTheEnd(visit);
+      await context.setOffline(true);
+      await patient.choice(session.start.submit).click();
+      await patient.dialog.getByText(common.errors.offline).waitFor();
+      await context.setOffline(false);
+      await patient.choice(common.tryAgain).click();
+      const field = patient.dialog.getByRole('textbox', { name: session.otp.label, exact: true });
+      await field.waitFor();
+      await field.fill(visit.code());
+      await context.setOffline(true);
+      await patient.choice(session.otp.submit).click();
+      await patient.dialog.getByText(common.errors.offline).waitFor();
+      assert.equal(await field.inputValue(), visit.code());
+      await context.setOffline(false);
+      await patient.choice(common.tryAgain).click();
+      await patient.text(profile.form.saved).first().waitFor();
+      assert.equal(count('PATCH', profilePath, 204), 1);
+    },
+  );
 
-  test('the network is lost before the dialog could be loaded: the form says so', async () => {
+  inDepth('the network is lost before the dialog could be loaded: the form says so', async () => {
     await using visit = await arrive();
     const { patient, context, hospital } = visit;
     await patient.edits();

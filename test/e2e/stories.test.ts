@@ -11,6 +11,7 @@ import { promisify } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { chromiumArgs, findChromium } from '../../scripts/chromium.mjs';
+import { inDepth } from '../support/depth.js';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -199,26 +200,29 @@ async function showStory(page: Page, id: string): Promise<string[]> {
   return await Promise.race([outcome, late]);
 }
 
-test('every story ends well in Storybook: no error, no warning, no finding of axe, no request elsewhere', async () => {
-  const ids = await entries('story');
-  assert(ids.length > 60);
-  const wrong: Record<string, string[]> = {};
-  const waiting = [...ids];
-  const showAll = async (): Promise<void> => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    const complaints = complaintsOf(page, origin);
-    await page.goto(`${origin}/iframe.html?viewMode=story`);
-    await page.waitForFunction(() => document.body.classList.contains('sb-show-nopreview'));
-    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-      const found = [...(await showStory(page, id)), ...complaints.splice(0)];
-      if (found.length) wrong[id] = found;
-    }
-    await context.close();
-  };
-  await Promise.all(Array.from({ length: pagesAtOnce }, showAll));
-  assert.deepEqual(wrong, {});
-});
+inDepth(
+  'every story ends well in Storybook: no error, no warning, no finding of axe, no request elsewhere',
+  async () => {
+    const ids = await entries('story');
+    assert(ids.length > 60);
+    const wrong: Record<string, string[]> = {};
+    const waiting = [...ids];
+    const showAll = async (): Promise<void> => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      const complaints = complaintsOf(page, origin);
+      await page.goto(`${origin}/iframe.html?viewMode=story`);
+      await page.waitForFunction(() => document.body.classList.contains('sb-show-nopreview'));
+      for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+        const found = [...(await showStory(page, id)), ...complaints.splice(0)];
+        if (found.length) wrong[id] = found;
+      }
+      await context.close();
+    };
+    await Promise.all(Array.from({ length: pagesAtOnce }, showAll));
+    assert.deepEqual(wrong, {});
+  },
+);
 
 test('the documentation of every element opens with its table of attributes', async () => {
   const ids = await entries('docs');

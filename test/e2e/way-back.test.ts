@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
+import { inDepth } from '../support/depth.js';
 import { openBrowser, openHospital, sideBySide } from '../support/e2e.js';
 import { Patient, person, words } from './patient.js';
 
@@ -60,7 +61,7 @@ describe('back', sideBySide, () => {
     assert.equal(hospital.calls('init').length, 1);
   });
 
-  test('from the second OTP keeps it', async () => {
+  inDepth('from the second OTP keeps it', async () => {
     await using visit = await arrive();
     const { patient } = visit;
     await patient.confirmsAadhaar(asha, '9876500001');
@@ -76,7 +77,7 @@ describe('back', sideBySide, () => {
     await patient.sees(signup.address.title);
   });
 
-  test('from the address keeps it', async () => {
+  inDepth('from the address keeps it', async () => {
     await using visit = await arrive();
     const { patient } = visit;
     await patient.confirmsAadhaar(asha);

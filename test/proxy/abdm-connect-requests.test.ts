@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as z from 'zod/mini';
-import fc from 'fast-check';
+import fc from '../support/fast-check.js';
 import { listRequests, readRequest } from '../../src/contract/requests.js';
 import { UpstreamError, type UpstreamRequest } from '../../src/proxy/index.js';
 import { shownRequest } from '../../src/proxy/handlers/requests.js';

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import fc from '../support/fast-check.js';
 import { abdmConnect, OptionsError, type RegistrationStep, UpstreamError } from '../../src/proxy/index.js';
+import { linkingCalls } from './connect-linking-script.js';
 import { requestCalls } from './connect-requests-script.js';
 import {
   callEverything,
@@ -115,6 +116,7 @@ test('every call goes where the published API has it, with what it takes', async
       ['POST', `${base}/phr/check`, { abha_address }],
       ['GET', '/abdm/v1/registration/pincode/226001', undefined],
       ...requestCalls,
+      ...linkingCalls,
     ],
   );
 });

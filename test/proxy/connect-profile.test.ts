@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
+import fc from '../support/fast-check.js';
 import { mostQrBytes } from '../../src/contract/profile.js';
 import { abdmConnect, UpstreamError } from '../../src/proxy/index.js';
 import { connectError, type Reply, scriptedConnect } from './connect-script.js';

@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import fc from '../support/fast-check.js';
 import type { ConsentEntry } from '../../src/abdm/consent.js';
 import { fuzzRuns } from '../support/fuzz.js';
 import { errorAnswer } from '../../src/contract/errors.js';
 import { epochHeader } from '../../src/contract/headers.js';
+import type { Discovery } from '../../src/contract/linking.js';
 import type { Route } from '../../src/contract/route.js';
 import { routes } from '../../src/contract/routes.js';
 import type { Profile } from '../../src/contract/profile.js';
 import type { UpstreamRequest } from '../../src/proxy/index.js';
 import { person, scriptedConnect } from './connect-script.js';
 import { askedRequest, otherEntry, wholeEntry } from './consent-script.js';
-import { Browser, origin, patientNumber, type Answer, testPortal } from './portal.js';
+import { Browser, origin, patientNumber, refused, type Answer, testPortal } from './portal.js';
 
 const table: Route[] = Object.values(routes);
 const fields = [
@@ -41,6 +42,10 @@ const fields = [
   'pin',
   'newPin',
   'pinProof',
+  'name',
+  'hipId',
+  'patientReference',
+  'careContextId',
 ];
 const plausible = [
   '1234',
@@ -57,6 +62,10 @@ const plausible = [
   'abha-number',
   '91-1234-5678-9015',
   'patient1@abdm',
+  'HIP-1',
+  'MRN-1',
+  'visit-1',
+  'Lake Hospital',
 ];
 
 const plausibleParts = [
@@ -78,6 +87,7 @@ const inPath: Readonly<Record<string, string>> = {
   status: 'requested',
   kind: 'consent',
   id: 'request-1',
+  hipId: 'HIP-1',
 };
 
 const value = fc.oneof(
@@ -145,7 +155,14 @@ test('no input makes the proxy fail, and every refusal is typed', async () => {
   const login = await browser.sendLoginOtp(2);
   const kycRequest = { method: 'abha-number', abhaNumber: '91-1234-5678-9015' };
   const kyc = await browser.post<{ transaction: string }>('/v1/profile/kyc/otp', kycRequest);
-  const transactions = [await browser.started(), ...[face, login, kyc].map(({ body }) => body.transaction)];
+  const discovery = await browser.post<{ transaction: string }>('/v1/care-contexts/discovery', {
+    hipId: 'HIP-1',
+  });
+  const { transaction: choosing } = discovery.body;
+  const visit = { transaction: choosing, patientReference: 'MRN-1', careContextId: 'visit-1' };
+  const link = await browser.post<{ transaction: string }>('/v1/care-contexts/link/otp', visit);
+  const begun = [face, login, kyc, discovery, link].map(({ body }) => body.transaction);
+  const transactions = [await browser.started(), ...begun];
   const withTransaction = fc
     .tuple(fc.dictionary(key, value), fc.constantFrom(...transactions))
     .map(([entries, transaction]) => JSON.stringify({ ...entries, transaction }));
@@ -344,6 +361,57 @@ test('a browser that lies: nothing beyond what was asked for ever reaches upstre
     { numRuns: fuzzRuns(400) },
   );
   assert(passed > 20, `${passed} were no lies`);
+});
+
+const idsAtRandom = fc.subarray([...visitIds, 'visit 1', 'VISIT-1', '']);
+
+test('whatever a facility names, what is linked already is never listed (P2 1.5)', async () => {
+  const portal = testPortal();
+  await portal.browser.login();
+  const { script } = portal.upstream;
+  const foundAtRandom = fc.array(
+    fc.record({ reference: fc.constantFrom('MRN-1', 'MRN-2', 'MRN-3'), ids: idsAtRandom }),
+  );
+  const seen = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(foundAtRandom, idsAtRandom, async (found, linkedIds) => {
+      const named = found.map(({ reference, ids }) => ({
+        id: reference,
+        care_contexts: ids.length > 0 ? ids.map((id) => ({ id, display: id })) : null,
+      }));
+      const connect = scriptedConnect(({ url }) =>
+        url.pathname.endsWith('/discover')
+          ? { txn_id: 'txn-1', patient: named }
+          : { care_contexts: linkedIds.map((id) => ({ care_context_id: id, display: id })) },
+      );
+      const caller = { ...connect.caller, patientId: 'upstream-patient-1' };
+      script.linking.discover = (hipId) => connect.upstream.linking.discover(hipId, undefined, caller);
+      script.linking.linked = (hipId) => connect.upstream.careContexts.list(hipId, caller);
+      const answer = await portal.browser.post<Discovery>('/v1/care-contexts/discovery', { hipId: 'HIP-1' });
+      const pairs = found.flatMap(({ reference, ids }) =>
+        ids.filter((id) => id !== '').map((id) => `${reference} ${id}`),
+      );
+      const wanted = new Set(pairs.filter((pair) => !linkedIds.includes(pair.slice('MRN-1 '.length))));
+      if (answer.status !== 200) {
+        refused(answer, 503, 'upstream-unavailable');
+        assert(pairs.length === 0 && found.some(({ ids }) => ids.includes('')), 'nothing could be sent back');
+        seen.add('unusable');
+        return;
+      }
+      const { body } = answer;
+      seen.add(body.found);
+      const patients = body.found === 'visits' ? body.patients : [];
+      const listed = patients.flatMap(({ reference, careContexts }) =>
+        careContexts.map(({ id }) => `${reference} ${id}`),
+      );
+      assert.deepEqual(listed.toSorted(), [...wanted].toSorted());
+      assert(patients.every(({ careContexts }) => careContexts.length > 0));
+      const nothing = found.length === 0 ? 'nobody' : pairs.length === 0 ? 'nothing-new' : 'all-linked';
+      assert.equal(body.found, wanted.size > 0 ? 'visits' : nothing);
+    }),
+    { numRuns: fuzzRuns(400) },
+  );
+  for (const kind of ['visits', 'nobody', 'nothing-new', 'all-linked']) assert(seen.has(kind), kind);
 });
 
 interface WireGrant {

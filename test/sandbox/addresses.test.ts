@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import fc from '../support/fast-check.js';
 import { isAbhaAddress, newAddressProblem } from '../../src/abdm/abha-address.js';
 import { suggestAddresses } from '../../src/sandbox/address-suggestions.js';
 import { aadhaarOf, assertRefused, openCaller } from './sandbox-caller.js';

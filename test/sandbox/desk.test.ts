@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import fc from '../support/fast-check.js';
 import type { Call, DeskPerson, Sms } from '../../src/sandbox/index.js';
 import type { ProfileAnswer } from '../../src/sandbox/profile.js';
 import { aadhaarOf, openCaller } from './sandbox-caller.js';

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import fc from '../support/fast-check.js';
 import { fuzzRuns } from '../support/fuzz.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { aadhaarOf, callerOf } from './sandbox-caller.js';
 
 const base = '/abdm/na/v1/registration';
 const consentsPath = '/abdm/v1/consents';
+const deskPaths = ['requests', 'visits', 'linking/link'].map((path) => `/_desk/${path}`);
 const posts = [
   ...['init', 'resend', 'verify', 'mobile/verify', 'mobile/resend', 'create-phr', 'auto-login'].map(
     (step) => `${base}/aadhaar/${step}`,
@@ -21,7 +22,10 @@ const posts = [
   ...['set', 'verify', 'change', 'reset', 'forgot/init', 'forgot/verify'].map(
     (step) => `${consentsPath}/pin/${step}`,
   ),
-  '/_desk/requests',
+  ...['discover', 'discover/link/init', 'discover/link/confirm'].map(
+    (step) => `/abdm/v1/care-contexts/${step}`,
+  ),
+  ...deskPaths,
   '/connect-auth/v1/account/login',
   '/connect-auth/v1/account/refresh-token',
 ];
@@ -40,13 +44,18 @@ const publishedFailures = [
   'ABDM-1035',
   'ABDM-1039',
   'ABDM-1040',
+  'ABDM-1028',
+  'ABDM-1402',
 ];
 
 test('whatever is sent, the answer is an error of the published kind, never a failure of the sandbox', async () => {
   const bugs: unknown[] = [];
-  const sandbox = createSandbox({ onBug: (error) => bugs.push(error) });
+  const sandbox = createSandbox({ facilityPace: 0, onBug: (error) => bugs.push(error) });
   const { call, begin, beginAndVerify, mobile, signIn } = await callerOf(sandbox);
   const patient = await signIn('pooja.barman@abdm');
+  const discover = { hip_id: 'IN1910000001' };
+  const discovery = (await call('POST', '/abdm/v1/care-contexts/discover', discover, patient)).body.txn_id;
+  const [visit] = sandbox.desk.visits('pooja.barman@abdm');
   const asked = { abhaAddress: 'kamala.rajan@abdm', kind: 'consent' } as const;
   const requestIds = [sandbox.desk.addRequest(asked), sandbox.desk.addRequest(asked)];
   const asker = { ...(await signIn('kamala.rajan@abdm')), 'x-hip-id': 'IN3610000001' };
@@ -75,6 +84,9 @@ test('whatever is sent, the answer is an error of the published kind, never a fa
       'kamala.rajan@abdm',
       'IN2910000001',
       'visit-0001',
+      discovery,
+      'IN1910000001',
+      ...(visit ? [visit.care_context_id, visit.patient_ref_id] : []),
       'rohan.deshpande@abdm',
       '\ud800',
       "'; --",
@@ -152,6 +164,14 @@ test('whatever is sent, the answer is an error of the published kind, never a fa
       record_types: fc.array(value),
       consent_id: value,
       health_id: value,
+      hip_id: value,
+      ref_id: value,
+      patient_ref_id: value,
+      cc_ref_id: value,
+      care_context_id: value,
+      display: value,
+      count: fc.oneof(value, fc.integer({ min: 0, max: 20 })),
+      linked: fc.oneof(value, fc.boolean()),
     },
     { requiredKeys: [] },
   );
@@ -189,7 +209,7 @@ test('whatever is sent, the answer is an error of the published kind, never a fa
         !failed || publishedFailures.includes(answer.body.source_error?.code ?? ''),
         `${path} ${sent} ${answer.text}`,
       );
-      if (answer.status >= 400 && path !== '/_desk/requests') assert.equal(answer.body.code, answer.status);
+      if (answer.status >= 400 && !deskPaths.includes(path)) assert.equal(answer.body.code, answer.status);
       assert(!/\bat .*:\d+:\d+|node_modules|SQLite/.test(answer.text), answer.text);
     }),
     { numRuns: fuzzRuns(1000) },
@@ -262,6 +282,29 @@ test('whatever is asked of requests, the answer is one of them or an error of it
       assert(answer.status === 200 || ['ABDM-1006', 'ABDM-1039'].includes(code), answer.text);
     }),
     { numRuns: fuzzRuns(150) },
+  );
+  assert.deepEqual(bugs, []);
+});
+
+test('whatever is asked of facilities and linked visits, the answer is some, none, or an error of its kind', async () => {
+  const bugs: unknown[] = [];
+  const { call, signIn } = await callerOf(createSandbox({ onBug: (error) => bugs.push(error) }));
+  const patient = await signIn('zubaida.thangal@abdm');
+  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.constant('hos'));
+  const paths = [
+    (part: string) => `providers?name=${part}`,
+    (part: string) => `provider/${part || '-'}`,
+    (part: string) => `care-contexts/linked?hip_id=${part}`,
+  ];
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...paths), text, async (path, part) => {
+      const asked = `/abdm/v1/${path(new URLSearchParams({ part }).toString().slice('part='.length))}`;
+      const answer = await call('GET', asked, undefined, patient);
+      const code = answer.body.source_error?.code ?? '';
+      const isRight = [200, 404].includes(answer.status) || ['ABDM-1006', 'ABDM-1035'].includes(code);
+      assert(isRight, `${asked} ${answer.text}`);
+    }),
+    { numRuns: fuzzRuns(200) },
   );
   assert.deepEqual(bugs, []);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import fc from 'fast-check';
+import fc from '../support/fast-check.js';
 import { birthText } from '../../src/sandbox/abha-qr.js';
 import { drawAbhaCard } from '../../src/sandbox/card/abha-card.js';
 import type { Picture } from '../../src/sandbox/card/png.js';

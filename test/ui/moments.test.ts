@@ -1,5 +1,5 @@
 import { assert } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../support/fast-check.js';
 import { countdown, timeOrDay } from '../../src/ui/moments.js';
 
 describe('A countdown', () => {

@@ -1,5 +1,5 @@
 import { assert } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../support/fast-check.js';
 import { render } from 'lit';
 import { mostQrBytes } from '../../src/contract/profile.js';
 import { qrCode } from '../../src/ui/qr-code.js';

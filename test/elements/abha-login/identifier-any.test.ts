@@ -1,5 +1,5 @@
 import { assert } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../../support/fast-check.js';
 import { onlyDigits } from '../../../src/abdm/digits.js';
 import { identifierKinds, possibleKinds } from '../../../src/abdm/login.js';
 import { loginCalls } from '../../../src/elements/abha-login/login-calls.js';

@@ -1,5 +1,5 @@
 import { assert } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../../support/fast-check.js';
 import { errorKindNames } from '../../../src/abdm/errors.js';
 import { type KycCalls, kycCalls } from '../../../src/elements/abha-profile/kyc/kyc-calls.js';
 import { linkNumber } from '../../../src/elements/abha-profile/kyc/kyc-flow.js';

@@ -1,5 +1,5 @@
 import { assert } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../../support/fast-check.js';
 import type { AbhaSignup } from '../../../src/elements/abha-signup/index.js';
 import type { SignupMethod, SignupStep } from '../../../src/elements/abha-signup/signup-state.js';
 import {

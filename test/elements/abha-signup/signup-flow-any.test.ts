@@ -1,5 +1,5 @@
 import { assert } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../../support/fast-check.js';
 import { errorKindNames } from '../../../src/abdm/errors.js';
 import type { RegistrationOutcome } from '../../../src/contract/outcomes.js';
 import { lookUps, signupCalls } from '../../../src/elements/abha-signup/signup-calls.js';

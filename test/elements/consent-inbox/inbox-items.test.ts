@@ -1,8 +1,8 @@
 import { assert } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../../support/fast-check.js';
+import { folded } from '../../../src/abdm/search-text.js';
 import { requestKinds, type RequestHead } from '../../../src/contract/requests.js';
 import {
-  folded,
   type InboxChoice,
   type InboxItem,
   itemsOf,

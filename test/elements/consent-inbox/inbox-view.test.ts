@@ -1,5 +1,5 @@
 import { assert } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../../support/fast-check.js';
 import type { RequestStatus } from '../../../src/contract/requests.js';
 import {
   allStatuses,

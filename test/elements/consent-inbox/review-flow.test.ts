@@ -1,5 +1,5 @@
 import { assert } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../../support/fast-check.js';
 import { excessOf } from '../../../src/abdm/consent.js';
 import { type ErrorKind, errorKindNames } from '../../../src/abdm/errors.js';
 import type { RequestDetails } from '../../../src/contract/requests.js';
