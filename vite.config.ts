@@ -12,7 +12,7 @@ const libraries =
 const shared = [
   'abdm/(aadhaar|abha-address|checksum|digits|errors|mobile|notices|otp|person|pincode|typed-person)',
   'cdn/core',
-  'client/(abdm-client|abdm-error|failure|otp-status|patient-watch|session-gate)',
+  'client/(abdm-client|abdm-error|answer-lost|failure|otp-status|patient-watch|session-gate)',
   'context/[a-z-]+',
   'controllers/(announcer|clock|connection|focus|messages)-controller',
   'controllers/(grouped-digits|sms-code)',

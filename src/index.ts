@@ -4,5 +4,11 @@ export { AbhaCard, type CardDownloadedDetail } from './elements/abha-card/index.
 export { AbhaLogin } from './elements/abha-login/index.js';
 export { AbhaProfile, type ProfileUpdatedDetail } from './elements/abha-profile/index.js';
 export { type AbhaSignedInDetail, AbhaSignup, type AbhaSkipDetail } from './elements/abha-signup/index.js';
+export {
+  CareContexts,
+  type RecordOpenDetail,
+  type RecordsLinkedDetail,
+} from './elements/care-contexts/index.js';
 export { type ConsentDecidedDetail, ConsentInbox } from './elements/consent-inbox/index.js';
+export { ProviderSearch, type ProviderSelectDetail } from './elements/provider-search/index.js';
 export { SessionRenewal, type SessionRenewedDetail } from './elements/session-renewal/index.js';

@@ -57,6 +57,8 @@ export const errorKinds = {
   'pin-wrong': 'edit',
   /** Too many wrong PINs in a row. */
   'pin-locked': 'wait',
+  /** ABDM knows no facility with this id. */
+  'facility-not-found': 'edit',
   /** The face was not confirmed in time, or not at all. */
   'face-not-verified': 'restart',
   /** No agreement of this browser to the text in force is on record. */

@@ -5,7 +5,9 @@ const loaders: Record<string, () => Promise<unknown>> = {
   'abha-login': () => import('../elements/abha-login/define.js'),
   'abha-profile': () => import('../elements/abha-profile/define.js'),
   'abha-signup': () => import('../elements/abha-signup/define.js'),
+  'care-contexts': () => import('../elements/care-contexts/define.js'),
   'consent-inbox': () => import('../elements/consent-inbox/define.js'),
+  'provider-search': () => import('../elements/provider-search/define.js'),
   'session-renewal': () => import('../elements/session-renewal/define.js'),
 };
 

@@ -53,6 +53,7 @@ export const errorStatus: Readonly<Record<ErrorKind, number>> = {
   'pin-required': 403,
   'pin-wrong': 422,
   'pin-locked': 429,
+  'facility-not-found': 404,
   'face-not-verified': 409,
   'agreement-required': 403,
   'transaction-lost': 409,

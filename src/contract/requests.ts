@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isDenialReason } from '../abdm/consent.js';
 import { route } from './route.js';
-import { moment, sealed } from './values.js';
+import { careContextId, hipId, moment, sealed } from './values.js';
 
 /** How a request stands. An ignored request expires; that is not a denial. */
 export const requestStatuses = ['requested', 'granted', 'expired', 'denied', 'revoked'] as const;
@@ -91,10 +91,6 @@ export const readRequest = route({
   gatewaySession: true,
   repeatable: true,
 });
-
-const hipId = z.string().check(z.regex(/^[\x21-\x7e]{1,100}$/));
-
-const careContextId = z.string().check(z.minLength(1), z.maxLength(200));
 
 /** What is granted at one facility. */
 export const consentEntry = z.strictObject({

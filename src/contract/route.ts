@@ -9,13 +9,22 @@ export const flows = [
   'session',
   'kyc',
   'consent-pin',
+  'linking',
 ] as const;
 
 /** A multi-step flow whose steps the proxy seals into transactions. */
 export type Flow = (typeof flows)[number];
 
 /** Steps of flows. */
-export const steps = ['otp', 'mobile-otp', 'choose-account', 'create-address', 'face', 'new-pin'] as const;
+export const steps = [
+  'otp',
+  'mobile-otp',
+  'choose-account',
+  'create-address',
+  'face',
+  'new-pin',
+  'choose-visits',
+] as const;
 
 /** A step of a flow, named after what the patient is asked for. */
 export type Step = (typeof steps)[number];

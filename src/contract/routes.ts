@@ -1,10 +1,13 @@
 import * as addresses from './addresses.js';
 import * as agreements from './agreements.js';
+import * as careContexts from './care-contexts.js';
 import * as consentPin from './consent-pin.js';
 import * as kyc from './kyc.js';
+import * as linking from './linking.js';
 import * as login from './login.js';
 import * as pincodes from './pincodes.js';
 import * as profiles from './profile.js';
+import * as providers from './providers.js';
 import * as registrationAadhaar from './registration-aadhaar.js';
 import * as registrationFace from './registration-face.js';
 import * as registrationMobile from './registration-mobile.js';
@@ -27,6 +30,14 @@ const {
   ...requestRoutes
 } = requests;
 
+const { mostProvidersFound: _most, provider: _provider, ...providerRoutes } = providers;
+const {
+  linkedCareContext: _careContext,
+  linkedProvider: _linkedProvider,
+  ...careContextRoutes
+} = careContexts;
+const { discoveredPatient: _patient, discovery: _discovery, ...linkingRoutes } = linking;
+
 /** The whole contract, by name. The browser never imports this table: each element takes only the routes it calls. */
 export const routes = {
   ...agreements,
@@ -39,6 +50,9 @@ export const routes = {
   ...kyc,
   ...requestRoutes,
   ...consentPin,
+  ...providerRoutes,
+  ...careContextRoutes,
+  ...linkingRoutes,
   ...addresses,
   ...pincodes,
 } as const satisfies Record<string, Route>;

@@ -84,6 +84,12 @@ export const place = z.object({ code: z.string(), name: z.string() });
 /** What the proxy hands out sealed and gets back unread: nobody else can make or open it. */
 export const sealed = z.string().check(z.regex(/^[A-Za-z0-9._-]+$/), z.maxLength(4096));
 
+/** ABDM's id of a facility that holds records (HIP); it stands in paths, where a slash or a percent sign would mislead. */
+export const hipId = z.string().check(z.regex(/^(?!\.{1,2}$)[!-$&-.0-[\]-~]{1,100}$/));
+
+/** A facility's id of a care context. */
+export const careContextId = z.string().check(z.minLength(1), z.maxLength(200));
+
 /** A moment, ISO 8601 in UTC. */
 export const moment = z.iso.datetime();
 

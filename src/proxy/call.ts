@@ -15,6 +15,8 @@ export interface CallFacts {
   /** Network address of the browser, where the runtime knows it. */
   readonly address: string | undefined;
   readonly portalUser: PortalUser | undefined;
+  /** Aborted once the browser waits for the answer no more. */
+  readonly signal: AbortSignal;
 }
 
 /** One request on its way through the proxy: who asks, in which flow, and with what it can be answered. */
@@ -74,10 +76,11 @@ export class Call {
 
   /** On whose behalf upstream is called while nobody is known yet: in registration and sign-in. */
   get stranger(): Caller {
-    const { requestId, route, portalUser } = this.facts;
+    const { requestId, route, portalUser, signal } = this.facts;
     const { logger } = this.services.settings;
     return {
       requestId,
+      signal,
       ...(portalUser && { portalUserId: portalUser.userId }),
       report({ path, status, durationMs }) {
         const known = status === undefined ? {} : { upstreamStatus: status };

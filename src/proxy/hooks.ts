@@ -52,6 +52,17 @@ export interface ConsentDecidedEvent {
   readonly requestId: string;
 }
 
+/** A patient linked visits of a facility with their ABHA, and upstream confirmed it. */
+export interface RecordsLinkedEvent {
+  readonly portalUser?: PortalUser;
+  readonly abhaAddress: string;
+  readonly hipId: string;
+  readonly careContextIds: readonly string[];
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly requestId: string;
+}
+
 /** What the portal's server wants to be told. */
 export interface Hooks {
   /** Awaited: when it throws, the agreement does not count as recorded and the patient is asked to try again. */
@@ -60,4 +71,6 @@ export interface Hooks {
   onAbhaLinked?(event: AbhaLinkedEvent): void | Promise<void>;
   /** Awaited, but a failure is only logged: ABDM has the decision already. */
   onConsentDecided?(event: ConsentDecidedEvent): void | Promise<void>;
+  /** Awaited, but a failure is only logged: the visits are linked already. */
+  onRecordsLinked?(event: RecordsLinkedEvent): void | Promise<void>;
 }

@@ -5,6 +5,7 @@ export type {
   DecidedFacility,
   Hooks,
   PortalUser,
+  RecordsLinkedEvent,
 } from './hooks.js';
 export type { LogFields, Logger } from './log.js';
 export { memoryStore, type MemoryStoreOptions } from './memory-store.js';

@@ -70,12 +70,15 @@ export function networkOf(address: string): string {
 export interface RequestLimits {
   /** Look-ups that could tell who exists. */
   lookUp(asker: Asker): Promise<void>;
+  /** Look-ups of facilities, one after every few letters. */
+  facility(asker: Asker): Promise<void>;
   /** Registrations by face, and Aadhaar numbers named in them. */
   face(asker: Asker): Promise<void>;
   /** Questions whether a face is confirmed by now: one every few seconds. */
   faceCheck(asker: Asker): Promise<void>;
 }
 
+const facilitiesMost = { perBrowser: 120, perAddress: 1200, seconds: 60 };
 const facesMost = { perBrowser: 20, perAddress: 200, seconds: 30 * 60 };
 const faceChecksMost = { perBrowser: 400, perAddress: 4000, seconds: 10 * 60 };
 
@@ -94,6 +97,7 @@ export function createRequestLimits({ store, limits }: Settings): RequestLimits 
       perAddress: lookUpsPerAddress,
       seconds: 10 * 60,
     }),
+    facility: limit('facility', facilitiesMost),
     face: limit('face', facesMost),
     faceCheck: limit('face-check', faceChecksMost),
   };

@@ -7,9 +7,9 @@ import type { Upstream } from './upstreams/upstream.js';
 
 /** How much one browser, and all browsers behind one network address, may ask for. */
 export interface Limits {
-  /** OTPs asked for per browser in 30 minutes; 30 by default, enough for a hospital's kiosk. */
+  /** OTPs, but for those of linking, per browser in 30 minutes; 30 by default, enough for a hospital's kiosk. */
   readonly otpPerBrowser: number;
-  /** OTPs asked for per network address in 30 minutes; 300 by default. */
+  /** OTPs, but for those of linking, per network address in 30 minutes; 300 by default. */
   readonly otpPerAddress: number;
   /** Look-ups (is this ABHA address free?) per browser in 10 minutes; 60 by default. */
   readonly lookUpsPerBrowser: number;
@@ -160,6 +160,9 @@ const upstreamParts: Readonly<Record<keyof Upstream, true>> = {
   pincodes: true,
   requests: true,
   consentPin: true,
+  providers: true,
+  careContexts: true,
+  linking: true,
 };
 
 function upstreamMistakes(upstream: Partial<Upstream> | undefined): string[] {

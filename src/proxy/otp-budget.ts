@@ -1,17 +1,19 @@
 import type { ErrorKind } from '../abdm/errors.js';
 import { otpCooldownSeconds, otpLockSeconds, otpResends } from '../abdm/otp.js';
+import type { Flow } from '../contract/route.js';
 import type { OtpBudget } from '../contract/values.js';
 import { Failure } from './failure.js';
 import { type Allowance, allowancesOf, type Asker, giveBack, take } from './limits.js';
 import type { Settings } from './options.js';
 import { type OtpSent, UpstreamError } from './upstreams/upstream.js';
 
-/** To what an OTP counts: a step of a flow and, where one is known, the number or address behind it. */
+/** To what an OTP counts: a step of a flow and, where one is known, the number, address or visit behind it. */
 export interface OtpSubject {
   /** Name of the step. */
   readonly id: string;
-  /** Digest of the number or address. */
+  /** Digest of the number, address or visit. */
   readonly digest?: string | undefined;
+  readonly flow?: Flow;
 }
 
 /** Counts OTPs, so that none goes out twice for one press and nobody is locked out unawares. */
@@ -41,6 +43,8 @@ const most = 1 + otpResends;
 const windowSeconds = otpLockSeconds;
 const lockingKinds: readonly ErrorKind[] = ['otp-too-many', 'otp-locked'];
 const limitKinds: readonly ErrorKind[] = [...lockingKinds, 'otp-too-soon', 'too-many-requests'];
+// Every visit takes an OTP of its own, so these must not use up what a sign-in needs.
+const linkingMost = { perBrowser: 60, perAddress: 600, seconds: windowSeconds };
 const iso = (moment: number): string => new Date(moment).toISOString();
 
 /** Makes the keeper of OTP budgets. */
@@ -56,6 +60,11 @@ export function createOtpBudgets({ store, now, limits }: Settings): OtpBudgets {
 
   const allowances = (subject: OtpSubject): Allowance[] =>
     names(subject).map((name) => ({ key: `otp:sent:${name}`, most, seconds: windowSeconds }));
+
+  const askerAllowances = ({ flow }: OtpSubject, asker: Asker): Allowance[] =>
+    flow === 'linking'
+      ? allowancesOf(asker, 'otp-linking', linkingMost)
+      : allowancesOf(asker, 'otp', askerMost);
 
   async function lockOf(subject: OtpSubject): Promise<Lock | undefined> {
     for (const name of names(subject)) {
@@ -108,7 +117,7 @@ export function createOtpBudgets({ store, now, limits }: Settings): OtpBudgets {
         ? await refusal(subject, 'otp-too-many', windowSecondsLeft)
         : await refusal(subject, 'otp-too-soon', Math.ceil((Date.parse(resendAt) - now()) / 1000));
     }
-    const wait = await take(store, [...allowances(subject), ...allowancesOf(asker, 'otp', askerMost)]);
+    const wait = await take(store, [...allowances(subject), ...askerAllowances(subject, asker)]);
     if (wait === undefined) return;
     await store.delete(cooldownKey(subject));
     throw await refusal(subject, 'otp-too-many', wait);

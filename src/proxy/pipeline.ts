@@ -22,6 +22,9 @@ export interface Arrival {
   readonly handler: (input: never, call: Call) => Promise<unknown>;
 }
 
+/** What is logged instead of a failure that nobody waited for; as nginx does. */
+const browserGone = 499;
+
 const faceRoutes = Object.values(registrationFace).map(({ name }) => name);
 
 /** The way of one request: every check in its order, the handler, the answer by the route's schema. */
@@ -53,7 +56,7 @@ export async function handle(arrival: Arrival, services: Services): Promise<Resp
     presented = await bindings.present(request, portalUser);
     call = new Call(
       services,
-      { requestId, route: route.name, address: arrival.address, portalUser },
+      { requestId, route: route.name, address: arrival.address, portalUser, signal: request.signal },
       presented,
     );
     answer = await answerTo(arrival, call);
@@ -68,7 +71,8 @@ export async function handle(arrival: Arrival, services: Services): Promise<Resp
   }
   const envelope = { requestId, ...(call && { epoch: call.epoch }), cookie };
   const response = failure ? failureAnswer(failure, envelope) : successAnswer(route, answer, envelope);
-  log(response.status, failure);
+  if (failure && request.signal.aborted) log(browserGone);
+  else log(response.status, failure);
   return response;
 }
 

@@ -15,7 +15,7 @@ const content = z.object({
   /** Upstream's own transaction. */
   upstream: z.string(),
   expiresAt: z.number(),
-  /** Digest of the number or address to which the OTPs of this step count. */
+  /** Digest of the number, address or visit to which the OTPs of this step count. */
   digest: z.optional(z.string()),
   /** What the patient signs in with: upstream wants it again for every OTP. */
   login: z.optional(
@@ -26,6 +26,20 @@ const content = z.object({
   ),
   /** ABHA addresses that upstream found for this patient. */
   accounts: z.optional(z.array(z.string())),
+  /** The facility whose visits are linked and, once one is chosen, what upstream wants again for every OTP. */
+  link: z.optional(
+    z.object({
+      hipId: z.string(),
+      visit: z.optional(
+        z.object({
+          /** Upstream's transaction of the discovery. */
+          discovery: z.string(),
+          patientReference: z.string(),
+          careContextId: z.string(),
+        }),
+      ),
+    }),
+  ),
 });
 
 /** One step of a flow, as the proxy knows it; the browser holds it sealed. */
@@ -33,7 +47,7 @@ export type Transaction = z.output<typeof content>;
 
 /** What distinguishes a step when it begins. */
 export type NewStep = Pick<Transaction, 'flow' | 'step' | 'upstream'> &
-  Partial<Pick<Transaction, 'id' | 'digest' | 'login' | 'accounts'>>;
+  Partial<Pick<Transaction, 'id' | 'digest' | 'login' | 'accounts' | 'link'>>;
 
 /** Seals the steps of flows, and lets each be used by its browser, in its order, once. */
 export interface Transactions {

@@ -1,10 +1,10 @@
 import type { ReactiveController } from 'lit';
 import { typedPincode } from '../../abdm/typed-person.js';
 import { type AbdmError, asAbdmError, isAbort, loaded } from '../../client/abdm-error.js';
+import { isAnswerLost } from '../../client/answer-lost.js';
 import { failureOf } from '../../client/failure.js';
 import type { Profile, ProfileChanges } from '../../contract/profile.js';
 import type { PersonField } from '../../ui/person-fields.js';
-import { isAnswerLost } from './answer-lost.js';
 import { PincodeLookUp } from './pincode-look-up.js';
 import type { ProfileInput } from './profile-fields.js';
 import {

@@ -2,9 +2,11 @@ import type { ReactiveController } from 'lit';
 import type { AbdmError } from '../../client/abdm-error.js';
 import type { RequestHead, RequestStatus } from '../../contract/requests.js';
 import type { Connection } from '../../context/connection.js';
+import { ListWindowController } from '../../controllers/list-window-controller.js';
 import type { CommonMessages } from '../../locales/common.js';
 import type { ConsentInboxMessages } from '../../locales/consent-inbox.js';
 import type { RequestsMessages } from '../../locales/requests.js';
+import { clipped } from '../../ui/foreign-text.js';
 import { AttentionController } from './attention-controller.js';
 import { DetailsController } from './details-controller.js';
 import { rememberedItems } from './inbox-items.js';
@@ -26,9 +28,8 @@ import {
   waiting,
 } from './inbox-view.js';
 import { RequestListsController } from './lists-controller.js';
-import { ListWindowController } from './list-window-controller.js';
 import type { RowHost } from './request-row.js';
-import { clipped, told } from './request-texts.js';
+import { told } from './request-texts.js';
 import { RowsInSightController } from './rows-in-sight-controller.js';
 import { type ListView, startOfList } from './screens/list-view.js';
 
@@ -136,7 +137,7 @@ export class InboxController implements ReactiveController {
       isStale: failures.some((status) => this.#last[status] !== undefined),
       detailsOf: (head) => this.details.of(head),
       attention: this.#attention,
-      onFocusMoved: this.#window.focusMoved,
+      window: this.#window,
       onOpen: (head, status) => this.#open(head, status),
       onTab: (tab) => this.#choose({ tab }),
       onSearch: (search) => this.#choose({ search }),

@@ -1,5 +1,5 @@
 import type { Purpose } from '../../abdm/purposes.js';
-import { toAsciiDigits } from '../../abdm/digits.js';
+import { folded, searchTerms } from '../../abdm/search-text.js';
 import type { RequestHead, RequestStatus } from '../../contract/requests.js';
 import { type InboxSort, type InboxState, keyOf, type RequestLists, statusesOf } from './inbox-view.js';
 
@@ -25,20 +25,6 @@ export interface InboxChoice extends Pick<InboxState, 'tab' | 'status' | 'search
   readonly locale: string;
 }
 
-/** Marks that a hurried typist leaves out, and characters without width: accents, nuktas, joiners. */
-const leftOut =
-  /[\u0300-\u036f\u093c\u09bc\u0a3c\u0abc\u0b3c\u0cbc\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-
-// Most names are ASCII, and a list may have thousands.
-const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
-
-/** A text as it is compared when looking for something: case, accents and scripts of digits make no difference. */
-export function folded(text: string): string {
-  const lower = text.toLowerCase();
-  if (isAscii(lower)) return lower;
-  return toAsciiDigits(lower.normalize('NFKD')).replace(leftOut, '').toLowerCase().normalize('NFKD');
-}
-
 const foldedHeads = new WeakMap<RequestHead, string>();
 
 function haystack(head: RequestHead): string {
@@ -51,9 +37,7 @@ function haystack(head: RequestHead): string {
 }
 
 function found(items: RequestItem[], { search, purposes }: InboxChoice): RequestItem[] {
-  const terms = folded(search)
-    .split(/\s+/u)
-    .filter((term) => term !== '');
+  const terms = searchTerms(search);
   if (terms.length === 0) return items;
   const words = new Map(Object.entries(purposes).map(([code, text]) => [code, folded(text)]));
   return items.filter(({ head }) => {

@@ -35,6 +35,7 @@ export const failures: Record<ErrorKind, string> = {
   'pin-required': 'Please give your consent PIN first.',
   'pin-wrong': 'That PIN is not right.',
   'pin-locked': 'The PIN was wrong too often. For your safety there is a pause now.',
+  'facility-not-found': 'ABDM knows no facility with this id. Search for it by its name.',
   'face-not-verified': 'Your face was not confirmed in time. Start again, or choose another way.',
   'agreement-required': 'Please read the terms and agree again; your agreement has expired.',
   'transaction-lost':

@@ -2,13 +2,16 @@ import type { RouteName } from '../../contract/routes.js';
 import { addressHandlers } from './addresses.js';
 import { agreementHandlers } from './agreements.js';
 import { autoApprovalHandlers } from './auto-approval.js';
+import { careContextHandlers } from './care-contexts.js';
 import { consentPinHandlers } from './consent-pin.js';
 import { consentHandlers } from './consents.js';
 import type { HandlersOf } from './handler.js';
 import { kycHandlers } from './kyc.js';
+import { linkingHandlers } from './linking.js';
 import { loginHandlers } from './login.js';
 import { pincodeHandlers } from './pincodes.js';
 import { profileHandlers } from './profile.js';
+import { providerHandlers } from './providers.js';
 import { registrationAadhaarHandlers } from './registration-aadhaar.js';
 import { registrationFaceHandlers } from './registration-face.js';
 import { registrationMobileHandlers } from './registration-mobile.js';
@@ -31,4 +34,7 @@ export const handlers: HandlersOf<RouteName> = {
   ...consentHandlers,
   ...autoApprovalHandlers,
   ...consentPinHandlers,
+  ...providerHandlers,
+  ...careContextHandlers,
+  ...linkingHandlers,
 };

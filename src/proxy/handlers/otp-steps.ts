@@ -13,7 +13,7 @@ export interface OtpAnswer {
 /** Sends the first OTP of a flow and begins its step `otp`. */
 export async function sendFirst(
   call: Call,
-  begun: Pick<NewStep, 'flow' | 'digest' | 'login'>,
+  begun: Pick<NewStep, 'flow' | 'digest' | 'login' | 'link'>,
   send: () => Promise<OtpSent>,
 ): Promise<OtpAnswer> {
   const { otpBudgets, transactions } = call.services;

@@ -1,7 +1,10 @@
 import type { ErrorKind } from '../../abdm/errors.js';
 import type { Identifier, OtpSystem } from '../../abdm/login.js';
 import type { ConsentEntry } from '../../abdm/consent.js';
+import type { LinkedCareContext, LinkedProvider } from '../../contract/care-contexts.js';
+import type { DiscoveredPatient } from '../../contract/linking.js';
 import type { Profile } from '../../contract/profile.js';
+import type { Provider } from '../../contract/providers.js';
 import type { RequestDetails, RequestFacility, RequestHead, RequestStatus } from '../../contract/requests.js';
 import type { Abha, Account, Image, NameAndBirth, Person } from '../../contract/values.js';
 
@@ -21,6 +24,8 @@ export interface Caller {
   readonly portalUserId?: string;
   /** Upstream's id of the signed-in patient. */
   readonly patientId?: string;
+  /** Aborted once nobody waits for the answer: what only reads may then be given up. */
+  readonly signal?: AbortSignal;
   /** Told of every call. */
   report(call: CallReport): void;
 }
@@ -177,6 +182,43 @@ export interface ConsentPinUpstream {
   reset(pin: string, caller: Caller): Promise<void>;
 }
 
+/** Facilities. All methods fail with {@link UpstreamError}. */
+export interface ProviderUpstream {
+  /** @param name - a part of the name, three characters or more */
+  search(name: string, caller: Caller): Promise<readonly Provider[]>;
+  read(hipId: string, caller: Caller): Promise<Provider>;
+}
+
+/** What is linked with the patient's ABHA. All methods fail with {@link UpstreamError}. */
+export interface CareContextUpstream {
+  providers(caller: Caller): Promise<readonly LinkedProvider[]>;
+  /** The newest first. */
+  list(hipId: string, caller: Caller): Promise<readonly LinkedCareContext[]>;
+}
+
+/** What a facility found of a patient, as upstream has it. */
+export type UpstreamDiscovery =
+  | {
+      readonly found: 'patients';
+      readonly transaction: string;
+      readonly patients: readonly DiscoveredPatient[];
+    }
+  | { readonly found: 'nobody' | 'nothing-new' };
+
+/** A visit that is to be linked, as the discovery named it. */
+export interface VisitToLink {
+  readonly patientReference: string;
+  readonly careContextId: string;
+}
+
+/** Discovery and linking. All methods fail with {@link UpstreamError}. */
+export interface LinkingUpstream {
+  discover(hipId: string, patientReference: string | undefined, caller: Caller): Promise<UpstreamDiscovery>;
+  /** @param transaction - of the discovery; one discovery serves several visits */
+  sendOtp(transaction: string, visit: VisitToLink, caller: Caller): Promise<OtpSent>;
+  confirm(transaction: string, otp: string, caller: Caller): Promise<void>;
+}
+
 /** Names for new ABHA addresses. All methods fail with {@link UpstreamError}. */
 export interface AddressUpstream {
   /**
@@ -210,6 +252,9 @@ export interface Upstream {
   readonly kyc: KycUpstream;
   readonly requests: RequestUpstream;
   readonly consentPin: ConsentPinUpstream;
+  readonly providers: ProviderUpstream;
+  readonly careContexts: CareContextUpstream;
+  readonly linking: LinkingUpstream;
   readonly addresses: AddressUpstream;
   readonly pincodes: PincodeUpstream;
 }

@@ -1,4 +1,5 @@
 import { toAsciiDigits } from '../../../abdm/digits.js';
+import { isAnswerLost } from '../../../client/answer-lost.js';
 import type { Failure } from '../../../client/failure.js';
 import type {
   FlowAnswer,
@@ -6,7 +7,6 @@ import type {
   FlowEvent,
   FlowTransition,
 } from '../../../controllers/flow-controller.js';
-import { isAnswerLost } from '../answer-lost.js';
 import type { DeletionCalls } from './deletion-calls.js';
 
 /** All that a deletion knows. */

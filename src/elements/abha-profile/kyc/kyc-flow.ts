@@ -3,10 +3,10 @@ import { abhaNumberProblem, formatAbhaNumber } from '../../../abdm/abha-number.j
 import { onlyDigits } from '../../../abdm/digits.js';
 import { notices } from '../../../abdm/notices.js';
 import { otpProblem } from '../../../abdm/otp.js';
+import { isAnswerLost } from '../../../client/answer-lost.js';
 import { otpStatus } from '../../../client/otp-status.js';
 import type { Profile } from '../../../contract/profile.js';
 import type { FlowAnswer, FlowCall } from '../../../controllers/flow-controller.js';
-import { isAnswerLost } from '../answer-lost.js';
 import type { KycCalls } from './kyc-calls.js';
 import {
   type KycEffect,

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { RequestDetails, RequestFacility } from '../../../contract/requests.js';
 import { button } from '../../../ui/button.js';
 import { dateField } from '../../../ui/date-field.js';
+import { clipped } from '../../../ui/foreign-text.js';
 import {
   type Choice,
   type ChoiceDay,
@@ -14,7 +15,7 @@ import {
   withHiType,
   withVisit,
 } from '../choice.js';
-import { clipped, hiTypesText, told } from '../request-texts.js';
+import { hiTypesText, told } from '../request-texts.js';
 import { dayText, facilityText, hiuText, type ReviewView } from './review-view.js';
 
 interface Check {

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RequestHead } from '../../../contract/requests.js';
 import { button } from '../../../ui/button.js';
+import { clipped, foreignText } from '../../../ui/foreign-text.js';
+import { dayText, momentText } from '../../../ui/formats.js';
 import type { InboxItem, RequestItem } from '../inbox-items.js';
 import { keyOf } from '../inbox-view.js';
-import { clipped, dayText, hiTypesText, momentText, purposeText, told } from '../request-texts.js';
-import { foreignText } from './foreign-text.js';
+import { hiTypesText, purposeText, told } from '../request-texts.js';
 import type { ListView } from './list-view.js';
 
 function fact(name: string, label: string, text: string): TemplateResult {

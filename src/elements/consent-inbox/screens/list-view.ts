@@ -1,4 +1,5 @@
 import type { RequestHead, RequestStatus } from '../../../contract/requests.js';
+import type { Block, ListWindowController } from '../../../controllers/list-window-controller.js';
 import type { CommonMessages } from '../../../locales/common.js';
 import type { ConsentInboxMessages } from '../../../locales/consent-inbox.js';
 import type { RequestsMessages } from '../../../locales/requests.js';
@@ -6,7 +7,6 @@ import type { AttentionController } from '../attention-controller.js';
 import type { KnownDetails } from '../details-controller.js';
 import type { InboxItem } from '../inbox-items.js';
 import type { InboxSort, InboxState, InboxTab, StatusFilter } from '../inbox-view.js';
-import type { Block } from '../list-window-controller.js';
 
 /** Selector of what has focus when the list is returned to and the row that it came from is gone. */
 export const startOfList = '[part~="tab"] input:checked';
@@ -41,7 +41,7 @@ export interface ListView {
   readonly movedOn: ReadonlyMap<string, RequestStatus | undefined>;
   readonly detailsOf: (head: RequestHead) => KnownDetails;
   readonly attention: Pick<AttentionController, 'pointerEntered' | 'pointerLeft' | 'touched' | 'focusLeft'>;
-  readonly onFocusMoved: () => void;
+  readonly window: Pick<ListWindowController, 'list' | 'focusMoved'>;
   readonly onOpen: (head: RequestHead, status: RequestStatus) => void;
   readonly onTab: (tab: InboxTab) => void;
   readonly onSearch: (search: string) => void;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { button } from '../../../ui/button.js';
 import { order, searchField, statusFilter, tabs } from './list-filters.js';
@@ -35,6 +36,7 @@ function rows(view: ListView): TemplateResult {
   const { blocks, attention, list: m } = view;
   return html`<div
     class="request-list"
+    ${ref(view.window.list)}
     role="list"
     part="list"
     aria-label=${m.list}
@@ -43,7 +45,7 @@ function rows(view: ListView): TemplateResult {
     @touchstart=${attention.touched}
     @touchend=${attention.touched}
     @touchcancel=${attention.touched}
-    @focusin=${view.onFocusMoved}
+    @focusin=${view.window.focusMoved}
     @focusout=${attention.focusLeft}
   >
     ${blocks.map(

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RequestDetails, RequestHead } from '../../../contract/requests.js';
+import { foreignText } from '../../../ui/foreign-text.js';
 import { facilitiesOf } from '../choice.js';
 import { hiTypesText, purposeText, told } from '../request-texts.js';
-import { foreignText } from './foreign-text.js';
 import { dayText, type ReviewView } from './review-view.js';
 
 type Facts = RequestHead & Partial<Pick<RequestDetails, 'hiTypes' | 'eraseAt' | 'facilities' | 'status'>>;

@@ -2,7 +2,8 @@ import type { RequestHead } from '../../../contract/requests.js';
 import type { CommonMessages } from '../../../locales/common.js';
 import type { ConsentReviewMessages } from '../../../locales/consent-review.js';
 import type { RequestsMessages } from '../../../locales/requests.js';
-import { clipped, told } from '../request-texts.js';
+import { clipped, withoutDirections } from '../../../ui/foreign-text.js';
+import { told } from '../request-texts.js';
 import type { ReviewEvent, ReviewState } from '../review-flow.js';
 
 /** What the screens of a review show, and whom they tell. */
@@ -31,14 +32,12 @@ export function dayText(
     : new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(date);
 }
 
-const directions = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
 /**
  * A facility's name as it stands in a sentence of ours: not longer than a row, without marks that would turn our words
  * round, and its id where it has none.
  */
 export const facilityText = ({ name, id }: RequestHead['hiu'], words: RequestsMessages): string =>
-  clipped(told(name.replace(directions, '').trim() || id, words));
+  clipped(told(withoutDirections(name) || id, words));
 
 /** Who asks, in one name. */
 export const hiuText = ({ hiu }: Pick<RequestHead, 'hiu'>, { words }: Pick<ReviewView, 'words'>): string =>

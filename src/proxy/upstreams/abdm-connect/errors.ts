@@ -1,6 +1,6 @@
 import type { ErrorKind } from '../../../abdm/errors.js';
 import { meaningOfUpstreamError, type UpstreamMeaning } from '../../../abdm/upstream-errors.js';
-import { UpstreamError } from '../upstream.js';
+import { UpstreamError, type UpstreamErrorDetails } from '../upstream.js';
 import { type Fields, fields, items, seconds, text } from './reading.js';
 
 /** An answer of upstream as it came. */
@@ -13,26 +13,52 @@ export interface WireAnswer {
 
 const codeInText = /\b(?:(?:ABDM|AS|MIS|EKA)-\d{4}|9009\d\d)\b/;
 
+/** An error that a body names. */
+export interface NamedError {
+  /** Empty where there is none. */
+  readonly code: string;
+  /** All that is said of it. */
+  readonly message: string;
+}
+
 // Upstream wraps ABDM's error as `source_error`; NHA's own forms are `error` as an object, flat fields, and arrays.
-function meaningOfFields(body: Fields): UpstreamMeaning | undefined {
+function errorsOf(body: Fields): NamedError[] {
   const summary = text(body['error']) ?? text(body['message']) ?? '';
-  for (const source of [fields(body['source_error']), fields(body['error']), body]) {
+  const named = [fields(body['source_error']), fields(body['error']), body].map((source) => {
     const message = `${text(source['message']) ?? ''} ${summary}`;
-    const code = text(source['code']) ?? codeInText.exec(message)?.[0] ?? '';
-    const meaning = meaningOfUpstreamError(code, message);
-    if (meaning) return meaning;
-  }
-  const named = codeInText.exec(summary)?.[0];
-  return named === undefined ? undefined : meaningOfUpstreamError(named, summary);
+    return { code: text(source['code']) ?? codeInText.exec(message)?.[0] ?? '', message };
+  });
+  return [...named, { code: codeInText.exec(summary)?.[0] ?? '', message: summary }];
+}
+
+/** The errors that a body may name, those told apart best first. */
+export function namedErrors(body: unknown): NamedError[] {
+  return [body, ...items(body)].flatMap((candidate) => errorsOf(fields(candidate)));
 }
 
 /** What a body says of an error, if it says one that is known. */
 export function meaningOfBody(body: unknown): UpstreamMeaning | undefined {
-  for (const candidate of [body, ...items(body)]) {
-    const meaning = meaningOfFields(fields(candidate));
+  for (const { code, message } of namedErrors(body)) {
+    const meaning = meaningOfUpstreamError(code, message);
     if (meaning) return meaning;
   }
   return undefined;
+}
+
+/** Whether a body says that there are no records, which is an answer where records are looked for. */
+export function saysNoRecords(body: unknown): boolean {
+  return namedErrors(body).some(({ code }) => /^(?:ABDM-1001|ABDM-1012|AS-1013)\b/.test(code));
+}
+
+/** A refusal of upstream, with the answer that says so. */
+export class Refusal extends UpstreamError {
+  constructor(
+    kind: ErrorKind,
+    details: UpstreamErrorDetails,
+    readonly answer: WireAnswer,
+  ) {
+    super(kind, details);
+  }
 }
 
 function kindOfStatus(status: number): ErrorKind {
@@ -43,16 +69,15 @@ function kindOfStatus(status: number): ErrorKind {
 }
 
 /** The error that an answer stands for: by its code where that is known, else by its status. */
-export function refusal({ status, body, retryAfter }: WireAnswer): UpstreamError {
+export function refusal(answer: WireAnswer): Refusal {
+  const { status, body, retryAfter } = answer;
   const meaning = meaningOfBody(body);
   // No code says more than this status: upstream uses it for nothing else.
   const kind = status === 491 ? 'session-expired' : (meaning?.kind ?? kindOfStatus(status));
   const waitSeconds = meaning?.waitSeconds ?? seconds(retryAfter);
   const isRefusal = (status >= 400 && status < 500) || meaning !== undefined;
-  return new UpstreamError(kind, {
-    ...(waitSeconds !== undefined && { waitSeconds }),
-    nothingDone: isRefusal && !['upstream-unavailable', 'upstream-timeout'].includes(kind),
-  });
+  const nothingDone = isRefusal && !['upstream-unavailable', 'upstream-timeout'].includes(kind);
+  return new Refusal(kind, { ...(waitSeconds !== undefined && { waitSeconds }), nothingDone }, answer);
 }
 
 /**

@@ -1,13 +1,16 @@
 import { OptionsError } from '../../options.js';
 import type { Upstream } from '../upstream.js';
 import { addressesOver } from './addresses.js';
+import { careContextsOver } from './care-contexts.js';
 import { createConnection } from './connection.js';
 import { consentPinOver } from './consent-pin.js';
 import { faceOver } from './face.js';
 import { kycOver } from './kyc.js';
+import { linkingOver } from './linking.js';
 import { loginOver } from './login.js';
 import { pincodesOver } from './pincodes.js';
 import { profileOver } from './profile.js';
+import { providersOver } from './providers.js';
 import { registrationOver } from './registration-aadhaar.js';
 import { requestsOver } from './requests.js';
 import { selfDeclaredOver } from './self-declared.js';
@@ -82,5 +85,8 @@ export function abdmConnect(options: AbdmConnectOptions): Upstream {
     pincodes: pincodesOver(connection),
     requests: requestsOver(connection),
     consentPin: consentPinOver(connection),
+    providers: providersOver(connection),
+    careContexts: careContextsOver(connection),
+    linking: linkingOver(connection),
   };
 }

@@ -3,6 +3,11 @@ import { text } from './reading.js';
 const form =
   /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?(?:Z|([+-]\d\d)(?::?(\d\d))?)?)?$/i;
 
+/** Sorts by moments as {@link readMoment} gives them, the newest first and those without one last. */
+export function newerFirst(one = '', other = ''): number {
+  return one === other ? 0 : one > other ? -1 : 1;
+}
+
 /**
  * A moment as ISO 8601 in UTC, from a date with or without time, fraction and offset; without an offset it is UTC, as
  * ABDM writes its dates. `undefined` for what is no moment.

@@ -22,6 +22,17 @@ export function text(value: unknown): string | undefined {
   return typeof written === 'string' && written.trim() !== '' ? written.trim() : undefined;
 }
 
+/** An id exactly as upstream wrote it, spaces and all, since it is sent back; `undefined` for one that says nothing. */
+export function exactId(value: unknown): string | undefined {
+  return text(value) === undefined ? undefined : String(value);
+}
+
+/** The items but for those whose key an earlier one has. */
+export function uniqueBy<Item>(all: readonly Item[], keyOf: (item: Item) => string): Item[] {
+  const seen = new Set<string>();
+  return all.filter((item) => !seen.has(keyOf(item)) && seen.add(keyOf(item)));
+}
+
 /** A yes or no, as a boolean or in one of the words upstream writes for it. */
 export function flag(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value;

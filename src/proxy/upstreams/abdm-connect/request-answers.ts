@@ -10,8 +10,8 @@ import {
 } from '../../../contract/requests.js';
 import { isAmbiguousPath } from '../../request.js';
 import type { UpstreamRequest, UpstreamRequestFacility } from '../upstream.js';
-import { readMoment } from './moments.js';
-import { type Fields, fields, flag, isObject, items, text } from './reading.js';
+import { newerFirst, readMoment } from './moments.js';
+import { exactId, type Fields, fields, flag, isObject, items, text } from './reading.js';
 
 type Visits = UpstreamRequestFacility['careContexts'];
 
@@ -56,10 +56,6 @@ export function readRequest(
     hiTypes: readHiTypes(request),
     facilities: items(request['providers']).flatMap((item) => readFacility(fields(item), status)),
   };
-}
-
-function newerFirst(one = '', other = ''): number {
-  return one === other ? 0 : one > other ? -1 : 1;
 }
 
 function readHead(
@@ -123,8 +119,7 @@ function readFacility(provider: Fields, status: RequestStatus): UpstreamRequestF
 
 function readVisit(value: unknown): Visits {
   const { id, display } = fields(value);
-  // With the spaces that upstream's own id may have: it is sent back.
-  const exact = text(id) === undefined ? '' : String(id);
+  const exact = exactId(id) ?? '';
   if (!z.safeParse(consentEntry.shape.careContexts, [exact]).success) return [];
   return [{ id: exact, display: text(display) ?? exact }];
 }

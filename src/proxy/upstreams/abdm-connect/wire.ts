@@ -15,6 +15,10 @@ export interface WireCall {
   readonly headers: Readonly<Record<string, string>>;
   /** How a success is read: as JSON if left out. */
   readonly reads?: 'bytes';
+  /** Milliseconds that an answer may take at least, however short the wait is elsewhere. */
+  readonly leastTimeoutMs?: number;
+  /** Gives the call up. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Sends calls; fails with {@link UpstreamError} when no answer comes. */
@@ -72,7 +76,10 @@ export function createWire({ fetch, timeoutMs, now }: WireOptions): Wire {
         // The runtime sets the type of a form.
         ...(call.form && { body: new URLSearchParams(call.form) }),
         redirect: 'manual',
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: AbortSignal.any([
+          AbortSignal.timeout(Math.max(timeoutMs, call.leastTimeoutMs ?? 0)),
+          ...(call.signal ? [call.signal] : []),
+        ]),
       });
       ({ status } = response);
       const isBytes = call.reads === 'bytes' && response.ok;

@@ -1,4 +1,4 @@
-import type { ErrorKind } from '../../abdm/errors.js';
+import type { ErrorKind } from '../abdm/errors.js';
 
 const kinds: readonly ErrorKind[] = [
   'offline',

@@ -1,0 +1,2 @@
+export { CareContexts } from './care-contexts.js';
+export type { RecordOpenDetail, RecordsLinkedDetail } from './care-contexts.events.js';

@@ -1,0 +1,1 @@
+export { listCareContexts, listLinkedProviders } from '../../contract/care-contexts.js';

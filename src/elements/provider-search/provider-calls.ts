@@ -1,0 +1,1 @@
+export { readProvider, searchProviders } from '../../contract/providers.js';
