@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { type Desk, profileChanges } from './desk.js';
 import { wishOf, wishRequest } from './consents/desk-wish.js';
 import { Refusal } from './errors.js';
+import { linkRequest, newVisitsOf, visitsRequest } from './linking/desk-visits.js';
 import { parseJson } from './requests.js';
 import { deskBase } from './routes.js';
 
@@ -68,6 +69,19 @@ export function registerDesk(app: Hono, desk: Desk): void {
     const request = desk.request(context.req.param('id'));
     return request ? context.json(request) : context.json({ error: 'There is no such request.' }, 404);
   });
+  app.get(on('facilities'), (context) => context.json(desk.facilities()));
+  app.get(on('visits'), (context) =>
+    answered(context, () => desk.visits(context.req.query('abha_address') ?? '')),
+  );
+  app.post(on('visits'), (context) =>
+    withBody(context, visitsRequest, (visits) => ({ added: desk.addVisits(newVisitsOf(visits)) })),
+  );
+  app.post(on('linking/link'), (context) =>
+    withBody(context, linkRequest, ({ abha_address, care_context_id }) => {
+      desk.linkElsewhere(abha_address, care_context_id);
+      return { linked: true };
+    }),
+  );
   app.all(on('*'), (context) =>
     context.json({ error: `The desk has no ${context.req.method} ${context.req.path}.` }, 404),
   );
@@ -84,8 +98,12 @@ async function withBody<Schema extends z.ZodMiniType>(
   if (value === undefined) return context.json({ error: 'The body is not JSON.' }, 400);
   const parsed = schema.safeParse(value, { error: words.localeError });
   if (!parsed.success) return context.json({ error: z.prettifyError(parsed.error) }, 400);
+  return answered(context, () => answer(parsed.data));
+}
+
+function answered(context: Context, answer: () => object): Response {
   try {
-    return context.json(answer(parsed.data));
+    return context.json(answer());
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return context.json({ error: error.words }, 400);

@@ -6,6 +6,7 @@ import { isoTime } from './clock.js';
 import { refuse } from './errors.js';
 import { createRequestDesk, type RequestDesk } from './consents/desk-requests.js';
 import type { Fault, Faults } from './faults.js';
+import { createLinkingDesk, type LinkingDesk } from './linking/desk-linking.js';
 import { fullName } from './people.js';
 import { detailsRequest } from './person-details.js';
 import { changeProfile } from './profile-change.js';
@@ -35,7 +36,7 @@ export const profileChanges = z.partial(detailsRequest);
 export type ProfileChanges = z.output<typeof profileChanges>;
 
 /** The control desk: looks behind the sandbox's API, and sets what would otherwise happen by chance. */
-export interface Desk extends RequestDesk {
+export interface Desk extends RequestDesk, LinkingDesk {
   /** Messages sent, newest first; only those to one mobile if it is given. */
   sms(to?: string): Sms[];
   people(): DeskPerson[];
@@ -62,6 +63,7 @@ export function createDesk(services: Services, faults: Faults, calls: Calls, res
   const { database, people, abhas, patients, clock, sms } = services;
   return {
     ...createRequestDesk(services),
+    ...createLinkingDesk(services),
     sms: (to) => sms.list(to),
     people: () =>
       people.all().map((person) => {

@@ -16,7 +16,7 @@ type Row = readonly [status: number, error: string, code?: string, message?: str
 /**
  * Everything that the sandbox refuses: HTTP status, the upstream's words, ABDM's code, ABDM's words (where they differ).
  *
- * Source: the upstream's published list of error codes; for `AS-` codes, ABDM-1027, ABDM-1124, ABDM-1134, ABDM-1204,
+ * Source: the upstream's published list of error codes; for `AS-` codes, ABDM-1027, ABDM-1056, ABDM-1124, ABDM-1134, ABDM-1204,
  * ABDM-1211, ABDM-1219 and ABDM-1407 NHA's error pages. Status 200 is a {@link FailedLogin}.
  */
 const refusals = {
@@ -98,6 +98,12 @@ const refusals = {
   'date-range-invalid': [400, 'Date Range given is invalid', 'ABDM-1063'],
   'erase-date-invalid': [400, 'The expiry of a consent must be in the future', 'AS-1403'],
   'consent-too-wide': [400, 'The consent goes beyond what was requested', 'AS-1411'],
+  'records-not-found': [400, 'No records found against the ABHA Address', 'ABDM-1012'],
+  'hip-down': [500, 'Something went wrong', 'ABDM-1028', 'HIP is unavailable'],
+  'hip-silent': [500, 'Something went wrong', 'ABDM-1402', 'Acknowledgement is not received from HIP'],
+  'link-otp-wrong': [400, "OTP doesn't match", 'ABDM-1035', 'OTP does not matched'],
+  'already-linked': [400, 'This care context is already linked', 'ABDM-1056'],
+  'care-context-not-found': [400, 'Care context not found'],
   'hip-unknown': [500, 'Something went wrong', 'ABDM-1035', 'Invalid HIP ID'],
   'hiu-unknown': [500, 'Something went wrong', 'ABDM-1040', 'Invalid HIU ID'],
   'pin-wrong': [400, 'Invalid consent PIN', 'AS-1093'],

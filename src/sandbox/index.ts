@@ -5,6 +5,7 @@ export type { Wish } from './consents/asking.js';
 export type { Desk, DeskPerson } from './desk.js';
 export type { GenericError } from './errors.js';
 export type { Fault } from './faults.js';
+export type { DeskFacility, DeskVisit, NewVisits } from './linking/desk-linking.js';
 export { createSandbox, defaultClient, type Sandbox, type SandboxOptions } from './sandbox.js';
 export { seedPeople } from './seed-people.js';
 export type { SeedAbha, SeedPerson, SeedSelfDeclared } from './seed-person.js';

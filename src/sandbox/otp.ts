@@ -37,18 +37,23 @@ const purposes: Readonly<Record<OtpStep, string>> = {
   'session-otp': 'continuing your session with ABDM',
   'kyc-otp': 'linking your ABHA number with your ABHA address',
   'consent-pin-otp': 'resetting your consent PIN',
+  'link-otp': 'linking your health records with your ABHA',
 };
 
 /** The OTPs of transactions and their limits. */
 export interface Otps {
-  /** Sends the first OTP of a step and moves the transaction to it; gives the hint for the patient. */
-  send(transaction: Transaction, step: OtpStep, mobile: string): string;
+  /**
+   * Sends the first OTP of a step and moves the transaction to it; gives the hint for the patient.
+   *
+   * @param sender - who signs the message; ABDM if left out
+   */
+  send(transaction: Transaction, step: OtpStep, mobile: string, sender?: string): string;
   /**
    * Sends another OTP for the step that the transaction is in; gives the hint for the patient.
    *
    * @throws Refusal `otp-too-soon`, or `otp-too-many` after two
    */
-  resend(transaction: Transaction): string;
+  resend(transaction: Transaction, sender?: string): string;
   /**
    * Refuses a new transaction so soon after another one that its OTP would be a resend.
    *
@@ -73,7 +78,13 @@ export function createOtps(transactions: Transactions, sms: SmsOutbox, clock: Cl
     transactions.change(transaction, { lockedUntil, otp: null, waitSeconds: 0 });
   };
   const isTooSoon = (sentAt: number): boolean => clock.now() - sentAt < otpFloorSeconds * 1000;
-  const deliver = (transaction: Transaction, step: OtpStep, mobile: string, sends: number): string => {
+  const deliver = (
+    transaction: Transaction,
+    step: OtpStep,
+    mobile: string,
+    sends: number,
+    sender?: string,
+  ): string => {
     const otp = newOtp();
     transactions.change(transaction, {
       step,
@@ -85,17 +96,17 @@ export function createOtps(transactions: Transactions, sms: SmsOutbox, clock: Cl
       // Whoever asks for a new OTP in the same step does not get new tries with it.
       wrongTries: step === transaction.step ? transaction.wrongTries : 0,
     });
-    sms.send(mobile, otp, purposes[step]);
+    sms.send(mobile, otp, purposes[step], sender);
     return `OTP sent successfully to your mobile number ${maskMobile(mobile)}`;
   };
 
   return {
-    send: (transaction, step, mobile) => deliver(transaction, step, mobile, 1),
-    resend(transaction) {
+    send: (transaction, step, mobile, sender) => deliver(transaction, step, mobile, 1, sender),
+    resend(transaction, sender) {
       const { step, otpSentTo, otpSentAt, sends } = transaction;
       if (otpSentTo === null || otpSentAt === null || !isOtpStep(step)) throw refuse('transaction-lost');
       if (isTooSoon(otpSentAt)) throw refuse('otp-too-soon');
-      if (sends <= otpResends) return deliver(transaction, step, otpSentTo, sends + 1);
+      if (sends <= otpResends) return deliver(transaction, step, otpSentTo, sends + 1, sender);
       lock(transaction);
       throw refuse('otp-too-many');
     },

@@ -121,7 +121,7 @@ export function createPeople(database: Database): People {
       database.run('UPDATE person SET locked_until = ? WHERE id = ?', [until, person.id]);
     },
     merge(one, into) {
-      for (const table of ['abha_address', 'otp_transaction', 'visit'])
+      for (const table of ['abha_address', 'otp_transaction', 'visit', 'visit_series'])
         database.run(`UPDATE ${table} SET person_id = ? WHERE person_id = ?`, [into.id, one.id]);
       database.run('DELETE FROM person WHERE id = ?', [one.id]);
     },

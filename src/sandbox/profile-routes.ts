@@ -36,7 +36,7 @@ export function registerProfile(app: Hono, services: Services): void {
 /** What the upstream has goes; the ABHA stays, because ABDM has no call that deletes it. */
 function remove(services: Services, patient: Patient): void {
   if (personOf(services, patient).has_benefit) throw refuse('has-benefit');
-  services.transactions.endOf(patient.abha_address, 'session', 'kyc', 'consent-pin');
+  services.transactions.endOf(patient.abha_address, 'session', 'kyc', 'consent-pin', 'linking');
   services.patients.remove(patient);
 }
 

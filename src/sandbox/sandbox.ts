@@ -18,8 +18,13 @@ import { registerDesk } from './desk-routes.js';
 import { createDesk, type Desk } from './desk.js';
 import { Refusal, refuse } from './errors.js';
 import { registerFaceAuth, registerFacePage } from './face-auth.js';
+import { registerFacilities } from './facilities/routes.js';
 import { createFaults } from './faults.js';
 import { registerKyc } from './kyc.js';
+import { createDiscoveries } from './linking/discoveries.js';
+import { registerLinking } from './linking/index.js';
+import { createLinkAttempts } from './linking/link-attempts.js';
+import { createFacilityPace } from './linking/pace.js';
 import { registerLoginMethods } from './login-methods.js';
 import { registerLogin } from './login.js';
 import { createOtps } from './otp.js';
@@ -56,6 +61,8 @@ export interface SandboxOptions {
   readonly gatewaySessionSeconds?: number;
   /** Seconds between two requests of the hospitals that ask by themselves; they do not if left out. */
   readonly asksEverySeconds?: number;
+  /** By what the seconds that slow facilities take are multiplied: 1 if left out, 0 for none at all. */
+  readonly facilityPace?: number;
   /** The computer's time, in milliseconds. */
   readonly systemTime?: () => number;
   /** Hears of errors that are the sandbox's own. */
@@ -69,7 +76,7 @@ export interface Sandbox {
   readonly desk: Desk;
   /** Whether the data file was of another version, so that the sandbox began anew with its seed. */
   readonly isReplaced: boolean;
-  /** Closes the database. */
+  /** Ends what facilities still think about, and closes the database. */
   close(): void;
 }
 
@@ -127,6 +134,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   registerProfileAssets(app, services);
   registerKyc(app, services);
   registerConsents(app, services);
+  registerFacilities(app);
+  registerLinking(app, services);
   registerAddresses(app, services);
   registerPincodes(app);
 
@@ -134,7 +143,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     fetch: async (request) => app.fetch(request),
     desk,
     isReplaced: services.database.isReplaced,
-    close: () => services.database.close(),
+    close() {
+      services.facilityPace.end();
+      services.database.close();
+    },
   };
 }
 
@@ -160,7 +172,10 @@ function openServices(options: SandboxOptions): Services {
       options.accessTokenSeconds ?? halfHour,
       options.refreshTokenSeconds ?? 15 * 24 * 60 * 60,
     ),
-    visits: createVisits(database),
+    visits: createVisits(database, clock),
+    discoveries: createDiscoveries(database, clock),
+    linkAttempts: createLinkAttempts(database),
+    facilityPace: createFacilityPace(options.facilityPace),
     requests: createRequests(database, clock),
     artefacts: createArtefacts(database, clock),
     consentSettings: createConsentSettings(database),

@@ -1,4 +1,5 @@
 import { consentSchema, consentTables } from './consents/schema.js';
+import { linkingSchema, linkingTables } from './linking/schema.js';
 
 /** The sandbox's tables. Times are milliseconds of the sandbox clock; yes and no are 1 and 0. */
 export const schema = `
@@ -110,11 +111,12 @@ CREATE TABLE account_token (
   client_id TEXT NOT NULL,
   expires_at INTEGER NOT NULL
 ) STRICT;
-${consentSchema}`;
+${linkingSchema}${consentSchema}`;
 
 /** Every table, those that point to others first: the order in which they can be emptied. */
 export const tables = [
   ...consentTables,
+  ...linkingTables,
   'gateway_session',
   'patient',
   'face_page',

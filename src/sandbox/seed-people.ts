@@ -1,5 +1,6 @@
 import { peopleWithProfile } from './seed-people-profile.js';
 import { peopleWhoSignIn } from './seed-people-login.js';
+import { peopleWhoLink } from './seed-people-linking.js';
 import { peopleWithRecords } from './seed-people-records.js';
 import type { SeedPerson } from './seed-person.js';
 
@@ -333,4 +334,5 @@ export const seedPeople: readonly SeedPerson[] = [
   ...peopleWhoSignIn,
   ...peopleWithProfile,
   ...peopleWithRecords,
+  ...peopleWhoLink,
 ];

@@ -1,13 +1,20 @@
 import { consentSeed, seedConsents } from './consents/seed.js';
+import { linkingSeed } from './linking/seed.js';
 import type { NewPerson } from './people.js';
 import { tables } from './schema.js';
 import { seedPeople } from './seed-people.js';
 import type { SeedPerson, SeedSelfDeclared } from './seed-person.js';
 import { seedSelfDeclared } from './seed-self-declared.js';
+import { seedVisits } from './seed-visits.js';
 import type { Services } from './services.js';
 
 /** All that is written at the beginning. */
-export const seedOf = { people: seedPeople, selfDeclared: seedSelfDeclared, consents: consentSeed } as const;
+export const seedOf = {
+  people: seedPeople,
+  selfDeclared: seedSelfDeclared,
+  consents: consentSeed,
+  linking: linkingSeed,
+} as const;
 
 /** Empties the database and writes the people of the seed, their visits and their requests. */
 export function seed(services: Services): void {
@@ -25,6 +32,7 @@ export function seed(services: Services): void {
       abhas.addAddress(id, `${selfDeclared.abhaAddress}@${abhas.domain}`);
     }
     seedConsents(services);
+    seedVisits(services, linkingSeed, 1001);
   });
 }
 

@@ -11,7 +11,8 @@ export interface Sms {
 
 /** All messages that the sandbox has sent. */
 export interface SmsOutbox {
-  send(to: string, otp: string, purpose: string): void;
+  /** @param sender - who signs it; the sandbox, as ABDM, if left out */
+  send(to: string, otp: string, purpose: string, sender?: string): void;
   /** Newest first; only those to one number if it is given. */
   list(to?: string): Sms[];
 }
@@ -19,8 +20,8 @@ export interface SmsOutbox {
 /** Makes the outbox. */
 export function createSmsOutbox(database: Database, clock: Clock): SmsOutbox {
   return {
-    send(to, otp, purpose) {
-      const text = `${otp} is your OTP for ${purpose}. It is valid for 10 minutes. Do not share it with anyone. - ABDM sandbox`;
+    send(to, otp, purpose, sender = 'ABDM sandbox') {
+      const text = `${otp} is your OTP for ${purpose}. It is valid for 10 minutes. Do not share it with anyone. - ${sender}`;
       database.run('INSERT INTO sms (recipient, text, otp, sent_at) VALUES (?, ?, ?, ?)', [
         to,
         text,

@@ -8,14 +8,14 @@ import { refuse } from './errors.js';
 export const transactionSeconds = 10 * 60;
 
 /** The flows of somebody who has signed in; their transactions have found one address, the patient's. */
-export type PatientFlow = 'session' | 'kyc' | 'consent-pin';
+export type PatientFlow = 'session' | 'kyc' | 'consent-pin' | 'linking';
 
 /** What a transaction is for. */
 export type Flow = 'aadhaar-registration' | 'mobile-registration' | 'login' | PatientFlow;
 
 /** The steps that wait for an OTP. */
 export type OtpStep =
-  'aadhaar-otp' | 'mobile-otp' | 'login-otp' | 'session-otp' | 'kyc-otp' | 'consent-pin-otp';
+  'aadhaar-otp' | 'mobile-otp' | 'login-otp' | 'session-otp' | 'kyc-otp' | 'consent-pin-otp' | 'link-otp';
 
 /** What a transaction waits for. */
 export type Step = OtpStep | 'face' | 'face-captured' | 'choose-address' | 'ended';
@@ -63,6 +63,12 @@ export interface Beginning {
 export interface Transactions {
   begin(flow: Flow, step: Step, beginning: Beginning): Transaction;
   /**
+   * The same as {@link inStep}, but `undefined` where that refuses with `transaction-lost`.
+   *
+   * @throws Refusal `otp-too-many` for one that is locked
+   */
+  open(id: string, flows: Flow | readonly Flow[], ...steps: Step[]): Transaction | undefined;
+  /**
    * The transaction, if it belongs to one of these flows and waits for one of these steps.
    *
    * @throws Refusal `transaction-lost` for one that is unknown, over, or in another step; `otp-too-many` for one that is
@@ -100,8 +106,16 @@ interface Row {
 export function createTransactions(database: Database, clock: Clock): Transactions {
   const read = (id: string): Row | undefined =>
     database.first<Row>('SELECT * FROM otp_transaction WHERE id = ?', [id]);
+  const open: Transactions['open'] = (id, flows, ...steps) => {
+    const row = read(id);
+    if (!row || ![flows].flat().includes(row.flow)) return undefined;
+    if (row.locked_until !== null && row.locked_until > clock.now()) throw refuse('otp-too-many');
+    const isOpen = row.expires_at > clock.now() && steps.includes(row.step);
+    return isOpen ? fromRow(row) : undefined;
+  };
 
   return {
+    open,
     begin(flow, step, { personId, method, otpSystem, mobile, sentFor }) {
       const id = randomUUID();
       const now = clock.now();
@@ -126,11 +140,9 @@ export function createTransactions(database: Database, clock: Clock): Transactio
       return fromRow(row);
     },
     inStep(id, flows, ...steps) {
-      const row = read(id);
-      if (!row || ![flows].flat().includes(row.flow)) throw refuse('transaction-lost');
-      if (row.locked_until !== null && row.locked_until > clock.now()) throw refuse('otp-too-many');
-      if (row.expires_at <= clock.now() || !steps.includes(row.step)) throw refuse('transaction-lost');
-      return fromRow(row);
+      const transaction = open(id, flows, ...steps);
+      if (!transaction) throw refuse('transaction-lost');
+      return transaction;
     },
     change(transaction, { waitSeconds = transactionSeconds, lockedUntil, ...change }) {
       const changed = { ...transaction, ...change };

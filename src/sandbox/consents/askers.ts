@@ -1,5 +1,5 @@
 import type { Askers, AskingServices } from '../services.js';
-import { knownFacilities } from '../facilities.js';
+import { knownFacilities } from '../facilities/registry.js';
 import { ask, requestOf, type Wish } from './asking.js';
 
 interface Row {

@@ -2,9 +2,9 @@ import type { ConsentSource } from '../../abdm/consent.js';
 import { hiTypes } from '../../abdm/hi-types.js';
 import { isPurpose } from '../../abdm/purposes.js';
 import { refuse } from '../errors.js';
-import { facilityById, knownFacilities } from '../facilities.js';
+import { facilityById, knownFacilities } from '../facilities/registry.js';
 import type { AskingServices } from '../services.js';
-import type { Visit } from '../visits.js';
+import { isLinked, type Visit } from '../visits.js';
 import { approveByItself } from './auto-approval.js';
 import type { NewRequest, RequestKind } from './request.js';
 import { purposeTexts } from './words.js';
@@ -68,7 +68,7 @@ export function requestOf(services: AskingServices, wish: Wish): NewRequest {
   if (!known) throw refuse('abha-not-found');
   const made = visits.ofPerson(known.personId);
   const createdAt = wish.createdAt ?? clock.now();
-  const linked = made.filter((visit) => visit.linked && visit.visited_at <= createdAt);
+  const linked = made.filter((visit) => isLinked(visit) && visit.visited_at <= createdAt);
   const from = wish.from ?? createdAt - 5 * 365 * day * 1000;
   const to = wish.to ?? createdAt;
   if (from > to) throw refuse('details-invalid');
@@ -106,6 +106,6 @@ function sourceOf({ hipId, careContexts }: WishedSource, made: readonly Visit[])
   if (careContexts?.some((id) => !there.some((visit) => visit.id === id))) throw refuse('details-invalid');
   return {
     hipId,
-    careContexts: [...new Set(careContexts ?? there.filter(({ linked }) => linked).map(({ id }) => id))],
+    careContexts: [...new Set(careContexts ?? there.filter(isLinked).map(({ id }) => id))],
   };
 }

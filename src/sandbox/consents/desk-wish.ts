@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { refuse } from '../errors.js';
-import { facilityById } from '../facilities.js';
+import { facilityById } from '../facilities/registry.js';
 import type { Wish } from './asking.js';
 import { requestKinds } from './request.js';
 

@@ -1,6 +1,6 @@
 import { isHiType } from '../../abdm/hi-types.js';
 import { isoTime } from '../clock.js';
-import { facilityById } from '../facilities.js';
+import { facilityById } from '../facilities/registry.js';
 import type { Services } from '../services.js';
 import type { Artefact } from './artefacts.js';
 import type { ConsentRequest } from './request.js';

@@ -1,16 +1,5 @@
-/** Tables of visits, requests and consents. Times are milliseconds of the sandbox clock; yes and no are 1 and 0. */
+/** Tables of requests and consents. Times are milliseconds of the sandbox clock; yes and no are 1 and 0. */
 export const consentSchema = `
-CREATE TABLE visit (
-  id TEXT PRIMARY KEY,
-  hip_id TEXT NOT NULL,
-  person_id INTEGER NOT NULL REFERENCES person (id),
-  display TEXT NOT NULL,
-  hi_type TEXT NOT NULL,
-  visited_at INTEGER NOT NULL,
-  linked INTEGER NOT NULL
-) STRICT;
-CREATE INDEX visit_by_person ON visit (person_id);
-
 -- Consent, subscription or authorization. "sources" are the facilities and their visits; "ends_at" is when an unanswered
 -- request, or a grant, is over; "has_slips" makes upstream's answers stray from what is published.
 CREATE TABLE request (
@@ -69,4 +58,4 @@ CREATE TABLE asked_patient (
 `;
 
 /** These tables, those that point to others first. */
-export const consentTables = ['asked_patient', 'consent_settings', 'artefact', 'request', 'visit'] as const;
+export const consentTables = ['asked_patient', 'consent_settings', 'artefact', 'request'] as const;

@@ -1,4 +1,4 @@
-import { knownFacilities } from '../facilities.js';
+import { knownFacilities } from '../facilities/registry.js';
 import type { RequestKind } from './request.js';
 
 const { pune, bengaluru, kochi, hyderabad, insurer, research, kolkata, cuttack, lucknow, chennai } =

@@ -1,30 +1,10 @@
-import type { HiType } from '../../abdm/hi-types.js';
-import { knownFacilities } from '../facilities.js';
+import { knownFacilities } from '../facilities/registry.js';
+import { visitsOf, type SeedVisit, type SeedVisitRow } from '../seed-visits.js';
 
 const { pune, puneLab, bengaluru, bengaluruEye, chennai, lucknow, kolkata, cuttack, kochi, amritsar } =
   knownFacilities;
 
-/** A visit that somebody made before the sandbox began. */
-export interface SeedVisit {
-  /** An ABHA address of theirs, without the part from `@` on. */
-  readonly who: string;
-  readonly hipId: string;
-  readonly display: string;
-  readonly hiType: HiType;
-  readonly daysAgo: number;
-  /** Not linked with the ABHA yet. */
-  readonly isUnlinked?: true;
-}
-
-type Row = readonly [
-  facility: { readonly id: string },
-  display: string,
-  hiType: HiType,
-  daysAgo: number,
-  isUnlinked?: true,
-];
-
-const rows: Readonly<Record<string, readonly Row[]>> = {
+const rows: Readonly<Record<string, readonly SeedVisitRow[]>> = {
   'kamala.rajan': [
     [bengaluru, 'Diabetes review', 'OPConsultation', 12],
     [bengaluru, 'HbA1c and lipid profile', 'DiagnosticReport', 14],
@@ -36,7 +16,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     [chennai, 'Physiotherapy notes', 'WellnessRecord', 390],
     [pune, 'Fever, two days in the ward', 'DischargeSummary', 1100],
     [puneLab, 'Blood count', 'DiagnosticReport', 1101],
-    [puneLab, 'Thyroid profile', 'DiagnosticReport', 30, true],
+    [puneLab, 'Thyroid profile', 'DiagnosticReport', 30, false],
   ],
   'sarita.mohanty': [
     [cuttack, 'Antenatal visit, 20 weeks', 'OPConsultation', 40],
@@ -65,19 +45,10 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     [pune, 'Orthopaedic consultation', 'OPConsultation', 9],
     [puneLab, 'MRI of the knee', 'DiagnosticReport', 8],
     [bengaluru, 'Vaccination', 'ImmunizationRecord', 700],
-    [lucknow, 'Casualty', 'OPConsultation', 900, true],
+    [lucknow, 'Casualty', 'OPConsultation', 900, false],
   ],
-  'pooja.barman': [[kolkata, 'Dermatology consultation', 'OPConsultation', 15, true]],
+  'pooja.barman': [[kolkata, 'Dermatology consultation', 'OPConsultation', 15, false]],
 };
 
-/** The visits of the seed. */
-export const seedVisits: readonly SeedVisit[] = Object.entries(rows).flatMap(([who, visits]) =>
-  visits.map(([{ id }, display, hiType, daysAgo, isUnlinked]) => ({
-    who,
-    hipId: id,
-    display,
-    hiType,
-    daysAgo,
-    ...(isUnlinked && { isUnlinked }),
-  })),
-);
+/** The visits of the people whom hospitals ask, and of two others. */
+export const consentVisits: readonly SeedVisit[] = visitsOf(rows);

@@ -1,5 +1,6 @@
 import type { ConsentEntry } from '../../abdm/consent.js';
 import { isoTime } from '../clock.js';
+import { seedVisits } from '../seed-visits.js';
 import type { Services } from '../services.js';
 import { requestOf } from './asking.js';
 import { entriesAsAsked, grant } from './grant.js';
@@ -12,11 +13,11 @@ import {
   type Outcome,
   type SeedRequest,
 } from './seed-requests.js';
-import { seedVisits, type SeedVisit } from './seed-visits.js';
+import { consentVisits } from './seed-visits.js';
 
 /** All that is written of visits and consents at the beginning. */
 export const consentSeed = {
-  visits: seedVisits,
+  visits: consentVisits,
   requests: seedRequests,
   pins: seedPins,
   autoApproval: seedAutoApproval,
@@ -29,32 +30,12 @@ const day = 24 * 60 * 60;
 export function seedConsents(services: Services): void {
   const { abhas, consentSettings, askers } = services;
   const addressOf = (who: string): string => `${who}@${abhas.domain}`;
-  for (const [index, visit] of consentSeed.visits.entries())
-    addVisit(services, addressOf(visit.who), visit, index);
+  seedVisits(services, consentSeed.visits, 1);
   for (const request of consentSeed.requests) addRequest(services, addressOf(request.who), request);
   for (const [who, pin] of Object.entries(consentSeed.pins)) consentSettings.change(addressOf(who), { pin });
   for (const who of consentSeed.autoApproval) consentSettings.change(addressOf(who), { auto_approval: 1 });
   for (const [who, backlog] of Object.entries(consentSeed.asked))
     askers.askNowAndThen(addressOf(who), backlog);
-}
-
-function addVisit(
-  { abhas, visits, clock }: Services,
-  address: string,
-  visit: SeedVisit,
-  index: number,
-): void {
-  const personId = abhas.find(address)?.personId;
-  if (personId === undefined) throw new Error(`nobody has the address ${address}`);
-  visits.add({
-    id: `visit-${String(index + 1).padStart(4, '0')}`,
-    hip_id: visit.hipId,
-    person_id: personId,
-    display: visit.display,
-    hi_type: visit.hiType,
-    visited_at: clock.now() - visit.daysAgo * day * 1000,
-    linked: visit.isUnlinked ? 0 : 1,
-  });
 }
 
 function addRequest(services: Services, abhaAddress: string, seeded: SeedRequest): void {

@@ -1,5 +1,5 @@
 import type { Services } from '../services.js';
-import type { Visit } from '../visits.js';
+import { isLinked, type Visit } from '../visits.js';
 import type { Artefact } from './artefacts.js';
 import type { ConsentRequest } from './request.js';
 
@@ -13,11 +13,10 @@ export function visitsGranted(
   const personId = abhas.find(request.abha_address)?.personId;
   if (personId === undefined) return [];
   return visits
-    .ofPerson(personId)
+    .ofPersonAt(personId, artefact.hip_id)
     .filter(
       (visit) =>
-        visit.linked &&
-        visit.hip_id === artefact.hip_id &&
+        isLinked(visit) &&
         artefact.hi_types.includes(visit.hi_type) &&
         visit.visited_at >= artefact.from &&
         visit.visited_at <= artefact.to,

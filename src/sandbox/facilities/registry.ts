@@ -1,12 +1,6 @@
-import { kindsOfFacilities, namesOfFacilities, places } from './facility-words.js';
-
-/** A facility of the registry: it gives records (HIP), and may ask for those of others (HIU). */
-export interface Facility {
-  readonly id: string;
-  readonly name: string;
-  readonly city: string;
-  readonly state: string;
-}
+import { behavingFacilities } from './behaviours.js';
+import type { Facility } from './facility.js';
+import { kindsOfFacilities, namesOfFacilities, places } from './words.js';
 
 /** The facilities that people of the seed have been to, and those that ask for their records. */
 export const knownFacilities = {
@@ -52,7 +46,11 @@ export function inventFacilities(count: number, seed = 1): Facility[] {
 }
 
 /** All facilities that the sandbox knows. */
-export const facilities: readonly Facility[] = [...Object.values(knownFacilities), ...inventFacilities(2400)];
+export const facilities: readonly Facility[] = [
+  ...Object.values(knownFacilities),
+  ...Object.values(behavingFacilities),
+  ...inventFacilities(2400),
+];
 
 const byId = new Map(facilities.map((facility) => [facility.id, facility]));
 
