@@ -7,7 +7,7 @@ import type { AbdmProxy } from '../../src/proxy/index.js';
 import { type DeskClient, DeskRefusal } from './desk-client.js';
 import { elementsFolder } from './elements.js';
 import { securityHeaders } from './headers.js';
-import { firstPage, pagePaths, renderPage } from './pages.js';
+import { firstPage, ownAddress, pagePaths, renderPage } from './pages.js';
 import { findUser, type Sessions } from './sessions.js';
 import type { ToldStore } from './told.js';
 import type { User } from './users.js';
@@ -48,7 +48,7 @@ export function createPortalApp({ sessions, told, proxy, desk }: PortalParts): H
   for (const path of pagePaths) {
     app.get(path, async (context) => {
       const user = userOf(context);
-      const next = path === '/sign-in' ? firstPage : path;
+      const next = path === '/sign-in' ? firstPage : path + new URL(context.req.url).search;
       return context.html(await renderPage(path, { user, hasSandbox: desk !== undefined, next }));
     });
   }
@@ -57,7 +57,7 @@ export function createPortalApp({ sessions, told, proxy, desk }: PortalParts): H
     const user = findUser(id);
     if (!user) return context.redirect('/sign-in', 303);
     context.header('Set-Cookie', sessions.signIn(context.req.raw.headers, user));
-    return context.redirect(pagePaths.find((path) => path === next) ?? firstPage, 303);
+    return context.redirect(ownAddress(next) ?? firstPage, 303);
   });
   app.post('/sign-out', async (context) => {
     for (const [name, value] of await proxy.signOut(context.req.raw)) context.header(name, value);

@@ -10,6 +10,7 @@ const pages = {
   '/register': { file: 'register', title: 'Register', isPrivate: true },
   '/abha-sign-in': { file: 'abha-sign-in', title: 'Sign in with ABHA', isPrivate: true },
   '/my-abha': { file: 'my-abha', title: 'My ABHA', isPrivate: true },
+  '/records': { file: 'records', title: 'My records', isPrivate: true },
   '/consents': { file: 'consents', title: 'Who sees my records', isPrivate: true },
   '/hospital-desk': { file: 'hospital-desk', title: 'Another hospital', isPrivate: true },
   '/sign-in': { file: 'sign-in', title: 'Sign in', isPrivate: false },
@@ -24,13 +25,24 @@ export const pagePaths = Object.keys(pages) as PagePath[];
 /** Where signing in leads when it was no page that asked for it. */
 export const firstPage: PagePath = '/register';
 
+const somewhere = 'http://portal.invalid';
+
+/** An address without its origin, if it is that of a page of this portal. */
+export function ownAddress(given: unknown): string | undefined {
+  if (typeof given !== 'string' || !given.startsWith('/') || !URL.canParse(given, somewhere))
+    return undefined;
+  const { origin, pathname, search } = new URL(given, somewhere);
+  const isOwn = origin === somewhere && pagePaths.some((path) => path === pathname);
+  return isOwn ? pathname + search : undefined;
+}
+
 /** What a page shows besides its own text. */
 export interface PageFacts {
   readonly user: User | undefined;
   /** Whether the phone, the people and the desk of the sandbox are shown. */
   readonly hasSandbox: boolean;
-  /** Where signing in leads. */
-  readonly next: PagePath;
+  /** Where signing in leads: a page, with its query. */
+  readonly next: string;
 }
 
 /** Renders a page; a private one asks to sign in when nobody is. */

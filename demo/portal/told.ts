@@ -1,10 +1,17 @@
-import type { AbhaLinkedEvent, AgreementEvent, ConsentDecidedEvent, Hooks } from '../../src/proxy/index.js';
+import type {
+  AbhaLinkedEvent,
+  AgreementEvent,
+  ConsentDecidedEvent,
+  Hooks,
+  RecordsLinkedEvent,
+} from '../../src/proxy/index.js';
 
 /** Something that the proxy told the portal's server. */
 export type Told =
   | ({ readonly hook: 'onAgreement' } & AgreementEvent)
   | ({ readonly hook: 'onAbhaLinked' } & AbhaLinkedEvent)
-  | ({ readonly hook: 'onConsentDecided' } & ConsentDecidedEvent);
+  | ({ readonly hook: 'onConsentDecided' } & ConsentDecidedEvent)
+  | ({ readonly hook: 'onRecordsLinked' } & RecordsLinkedEvent);
 
 /** What a hospital would write into its own database. */
 export interface ToldStore {
@@ -27,6 +34,7 @@ export function createToldStore(): ToldStore {
       onAgreement: (event) => keep({ hook: 'onAgreement', ...event }),
       onAbhaLinked: (event) => keep({ hook: 'onAbhaLinked', ...event }),
       onConsentDecided: (event) => keep({ hook: 'onConsentDecided', ...event }),
+      onRecordsLinked: (event) => keep({ hook: 'onRecordsLinked', ...event }),
     },
     about: (userId) => told.filter(({ portalUser }) => portalUser?.userId === userId),
   };

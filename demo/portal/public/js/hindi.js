@@ -3,6 +3,14 @@ export const hindi = {
   'Who sees my records': 'मेरे रिकॉर्ड कौन देखता है',
   'Hospitals and doctors who ask for your health records. Nobody sees them unless you say so.':
     'अस्पताल और डॉक्टर जो आपके स्वास्थ्य रिकॉर्ड माँगते हैं। आपके कहे बिना कोई उन्हें नहीं देखता।',
+  'My records': 'मेरे रिकॉर्ड',
+  'To my records': 'मेरे रिकॉर्ड पर जाएँ',
+  'What hospitals, clinics and laboratories have written down about you, linked with your ABHA.':
+    'अस्पतालों, क्लिनिकों और लैबों में आपके बारे में जो लिखा है, आपके ABHA से जुड़ा हुआ।',
+  'Where were you treated before?': 'पहले आपका इलाज कहाँ हुआ था?',
+  'Dr. Joglekar would like to see earlier reports. Find the hospital, clinic or laboratory, and link what it has of you with your ABHA.':
+    'डॉ. जोगलेकर पुरानी रिपोर्ट देखना चाहेंगी। अस्पताल, क्लिनिक या लैब खोजें, और उसके पास आपके जो रिकॉर्ड हैं उन्हें अपने ABHA से जोड़ें।',
+  'Link its records': 'वहाँ के रिकॉर्ड जोड़ें',
   'The desk of another hospital': 'किसी और अस्पताल का काउंटर',
   "Here somebody else asks for a patient's records, and sees exactly what the patient grants. Keep the patient's page open beside it.":
     'यहाँ कोई और मरीज़ के रिकॉर्ड माँगता है, और ठीक वही देखता है जो मरीज़ मंज़ूर करता है। मरीज़ का पेज साथ में खुला रखें।',

@@ -21,6 +21,7 @@ export function showServerLog() {
     'consent-granted',
     'consent-denied',
     'consent-revoked',
+    'records-linked',
   ])
     document.addEventListener(name, refresh);
 }
