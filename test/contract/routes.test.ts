@@ -78,7 +78,7 @@ describe('the table of routes', () => {
       for (const flow of transaction?.flows ?? []) assert.ok(flows.includes(flow), name);
       for (const step of transaction?.steps ?? []) assert.ok(steps.includes(step), name);
     }
-    const begins = all.filter(([name, route]) => /^(send|start)/.test(name) && !route.transaction);
+    const begins = all.filter(([name, route]) => /^(send|start|discover)/.test(name) && !route.transaction);
     assert.equal(begins.length, flows.length);
   });
 
@@ -103,6 +103,11 @@ describe('the table of routes', () => {
       verifyConsentPin: ['pin'],
       changeConsentPin: ['pin', 'newPin'],
       resetConsentPin: ['pin'],
+      // Facilities are public; upstream tells what they have of this patient only.
+      listCareContexts: ['hipId'],
+      discoverCareContexts: ['hipId', 'patientReference'],
+      // Named by the discovery; upstream's transaction knows which belong to it.
+      sendLinkOtp: ['patientReference', 'careContextId'],
     };
     for (const [name, route] of all.filter(([, { patient }]) => patient)) {
       const allowed = ['transaction', 'otp', 'patient', 'etag', 'changes', ...(alsoAllowed[name] ?? [])];

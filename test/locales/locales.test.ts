@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { errorKindNames } from '../../src/abdm/errors.js';
 import { notices } from '../../src/abdm/notices.js';
 import { cardMessages } from '../../src/locales/card.js';
+import { careContextsMessages } from '../../src/locales/care-contexts.js';
 import { commonMessages } from '../../src/locales/common.js';
 import { deletionMessages } from '../../src/locales/deletion.js';
 import { consentInboxMessages } from '../../src/locales/consent-inbox.js';
@@ -11,11 +12,13 @@ import { consentReviewMessages } from '../../src/locales/consent-review.js';
 import { consentSettingsMessages } from '../../src/locales/consent-settings.js';
 import { failureMessages } from '../../src/locales/failures.js';
 import { kycMessages } from '../../src/locales/kyc.js';
+import { linkingMessages } from '../../src/locales/linking.js';
 import { loginMessages } from '../../src/locales/login.js';
 import { bestLanguage, languagesOf, loadMessages } from '../../src/locales/message-set.js';
 import { aadhaarConsent } from '../../src/locales/notices/aadhaar-consent.js';
 import { userInformation } from '../../src/locales/notices/user-information.js';
 import { profileMessages } from '../../src/locales/profile.js';
+import { providerSearchMessages } from '../../src/locales/provider-search.js';
 import { requestsMessages } from '../../src/locales/requests.js';
 import { sessionMessages } from '../../src/locales/session.js';
 import { signupMessages } from '../../src/locales/signup.js';
@@ -49,10 +52,13 @@ const sets = {
   kyc: kycMessages,
   deletion: deletionMessages,
   card: cardMessages,
+  'care contexts': careContextsMessages,
+  linking: linkingMessages,
   'consent inbox': consentInboxMessages,
   'consent review': consentReviewMessages,
   'consent settings': consentSettingsMessages,
   requests: requestsMessages,
+  'provider search': providerSearchMessages,
 };
 
 /** Paths of all messages of a set, functions as one. */
@@ -91,6 +97,25 @@ for (const [name, set] of Object.entries(sets)) {
     });
   });
 }
+
+describe('buttons of the linked records', () => {
+  it('say to screen readers what is seen of them (WCAG 2.5.3)', async () => {
+    for (const language of languagesOf(careContextsMessages)) {
+      const { open, openOf, pull, pullOf, linkMore, linkMoreOf, retryOf } = await loadMessages(
+        careContextsMessages,
+        language,
+      );
+      const { tryAgain } = await loadMessages(commonMessages, language);
+      for (const [seen, said] of [
+        [open, openOf('X')],
+        [pull, pullOf('X')],
+        [linkMore, linkMoreOf('X')],
+        [tryAgain, retryOf('X')],
+      ] as const)
+        assert.ok(said.includes(seen), `${language}: “${said}” has no “${seen}”`);
+    }
+  });
+});
 
 describe('choice of language', () => {
   it('takes the nearest that there is', () => {
@@ -161,6 +186,38 @@ describe('prescribed wordings', () => {
         .selfDeclared('nisha@abdm')
         .startsWith('Congratulations! ABHA address nisha@abdm is created successfully'),
     );
+  });
+
+  it('P2 1.1, 1.5, 1.7 and 1.8: what linking finds and how it ends is worded as prescribed, NHA’s spelling included', () => {
+    const { nothing, failures, done } = linkingMessages.en;
+    const { link, recentlyLinked } = careContextsMessages.en;
+    assert.deepEqual(
+      [
+        link,
+        nothing.nobody.title,
+        nothing['nothing-new'].text,
+        nothing['all-linked'].text,
+        failures['facility-unreachable'],
+        done.linked,
+        recentlyLinked,
+      ],
+      [
+        'Link my health records',
+        'No health records found',
+        'No new health record to link: Records of all visits are already linked and there is nothing new to link',
+        'All your existing records are linked. No additional records availaible for linking',
+        "Couldn't Connect: We are sorry. Unable to contact your hospital. Please try again later",
+        'Records are successfully linked',
+        'Recently linked records might take some time to show',
+      ],
+    );
+  });
+
+  it('P2 1.1, P2 1.8 and P2 12.1: linked records are named as prescribed', () => {
+    const { link, pull, recentlyLinked } = careContextsMessages.en;
+    assert.equal(link.toLowerCase(), 'link my health records');
+    assert.equal(pull.toLowerCase(), 'pull records');
+    assert.equal(recentlyLinked, 'Recently linked records might take some time to show');
   });
 
   it('VRFY_ABHA_301: an invalid mobile number is named as prescribed', () => {

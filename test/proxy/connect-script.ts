@@ -6,6 +6,7 @@ import {
   type Upstream,
 } from '../../src/proxy/index.js';
 import type { Person } from '../../src/contract/values.js';
+import { callLinking, publishedLinkingAnswers } from './connect-linking-script.js';
 import { callRequests, publishedRequestAnswers } from './connect-requests-script.js';
 import { testClock } from './portal.js';
 import type { Sent } from './sent.js';
@@ -138,6 +139,7 @@ export async function callEverything(upstream: Upstream, caller: Caller): Promis
   await addresses.exists('asha@abdm', caller);
   await pincodes.find('226001', caller);
   await callRequests(upstream, caller);
+  await callLinking(upstream, caller);
 }
 
 /** What the published API answers to each call of {@link callEverything}, by the end of its path. */
@@ -173,6 +175,7 @@ export const publishedAnswers: Readonly<Record<string, object>> = {
     pincode: '226001',
   },
   ...publishedRequestAnswers,
+  ...publishedLinkingAnswers,
 };
 
 const endOfStep = { txn_id: 'txn-2', skip_state: 'abha_end', profile: { abha_address: 'asha@abdm' } };

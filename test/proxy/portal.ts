@@ -25,6 +25,7 @@ import {
   pinScript,
   scriptedConsents,
 } from './consent-script.js';
+import { type LinkingScript, linkingScript, scriptedLinking } from './linking-script.js';
 
 export const origin = 'https://portal.example';
 export const secret = 'a secret of the tests, long enough for anybody';
@@ -61,6 +62,7 @@ export interface ScriptedUpstream extends Upstream {
     exists: () => boolean;
     consents: ConsentScript;
     pin: PinScript;
+    linking: LinkingScript;
     selfDeclaredSignIn: () => SignedIn | undefined;
     face: () => { transaction: string; link: string };
     faceIsVerified: () => boolean;
@@ -114,6 +116,7 @@ export function scriptedUpstream(): ScriptedUpstream {
     exists: () => true,
     consents: consentScript(),
     pin: pinScript(),
+    linking: linkingScript(),
     selfDeclaredSignIn: () => patientNumber(2),
     face: () => ({ transaction: 'upstream-txn-face', link: 'https://face.example/picture?t=1' }),
     faceIsVerified: () => true,
@@ -204,6 +207,7 @@ export function scriptedUpstream(): ScriptedUpstream {
       })),
     },
     ...scriptedConsents(asked, () => script, send),
+    ...scriptedLinking(asked, () => script.linking),
   };
 }
 

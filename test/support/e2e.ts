@@ -34,6 +34,8 @@ export interface HospitalOptions {
   readonly fetch?: typeof fetch;
   /** Keeps the sandbox's data in a file, so that it can be restarted. */
   readonly keepsData?: boolean;
+  /** By what the seconds that slow facilities take are multiplied; 1 if left out. */
+  readonly facilityPace?: number;
 }
 
 /** How a browser window looks and what it is allowed. */
@@ -98,8 +100,13 @@ export async function openHospital(browser: Browser, options: HospitalOptions = 
   let passed = 0;
   const now = (): number => Date.now() + passed;
   const folder = options.keepsData ? await mkdtemp(join(tmpdir(), 'abdm-elements-')) : undefined;
+  const { facilityPace } = options;
   const portal: Portal = await startPortal({
-    sandbox: { systemTime: now, ...(folder && { data: join(folder, 'sandbox.sqlite') }) },
+    sandbox: {
+      systemTime: now,
+      ...(folder && { data: join(folder, 'sandbox.sqlite') }),
+      ...(facilityPace !== undefined && { facilityPace }),
+    },
     proxy: { now, logger: { info: write, warn: write, error: write } },
     ...(options.fetch && { fetch: options.fetch }),
   });

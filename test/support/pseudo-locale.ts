@@ -1,4 +1,5 @@
 import { cardMessages } from '../../src/locales/card.js';
+import { careContextsMessages } from '../../src/locales/care-contexts.js';
 import { commonMessages } from '../../src/locales/common.js';
 import { deletionMessages } from '../../src/locales/deletion.js';
 import { consentInboxMessages } from '../../src/locales/consent-inbox.js';
@@ -6,9 +7,11 @@ import { consentReviewMessages } from '../../src/locales/consent-review.js';
 import { consentSettingsMessages } from '../../src/locales/consent-settings.js';
 import { failureMessages } from '../../src/locales/failures.js';
 import { kycMessages } from '../../src/locales/kyc.js';
+import { linkingMessages } from '../../src/locales/linking.js';
 import { loginMessages } from '../../src/locales/login.js';
 import type { MessageSet } from '../../src/locales/message-set.js';
 import { profileMessages } from '../../src/locales/profile.js';
+import { providerSearchMessages } from '../../src/locales/provider-search.js';
 import { requestsMessages } from '../../src/locales/requests.js';
 import { sessionMessages } from '../../src/locales/session.js';
 import { signupMessages } from '../../src/locales/signup.js';
@@ -36,6 +39,7 @@ function pseudo(node: unknown): unknown {
 
 const sets: readonly MessageSet<unknown>[] = [
   cardMessages,
+  careContextsMessages,
   commonMessages,
   deletionMessages,
   consentInboxMessages,
@@ -43,8 +47,10 @@ const sets: readonly MessageSet<unknown>[] = [
   consentSettingsMessages,
   failureMessages,
   kycMessages,
+  linkingMessages,
   loginMessages,
   profileMessages,
+  providerSearchMessages,
   requestsMessages,
   sessionMessages,
   signupMessages,

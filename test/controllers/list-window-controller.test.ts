@@ -1,8 +1,8 @@
 import { assert } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { blockSize } from '../../../src/elements/consent-inbox/list-window-controller.js';
-import { until } from '../../support/drive.js';
-import { focused } from '../../support/hands.js';
+import { blockSize } from '../../src/controllers/list-window-controller.js';
+import { until } from '../support/drive.js';
+import { focused } from '../support/hands.js';
 import {
   closeInboxes,
   FakeProxy,
@@ -12,7 +12,7 @@ import {
   requestHead,
   requestHeads,
   rowOf,
-} from './inbox-page.js';
+} from '../elements/consent-inbox/inbox-page.js';
 
 const rows = (host: InboxHost): HTMLElement[] => [
   ...host.renderRoot.querySelectorAll<HTMLElement>('.request-row'),
