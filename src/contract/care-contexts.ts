@@ -33,6 +33,9 @@ export const listLinkedProviders = route({
   repeatable: true,
 });
 
+/** Most care contexts in the part `newest`: what a reader sees first must not wait for thousands of others. */
+export const mostNewestCareContexts = 200;
+
 /**
  * The linked care contexts of one facility, the newest first. Upstream has no pages: it may be thousands. The facility is in
  * the body, because where somebody was treated can tell an illness.
@@ -41,8 +44,16 @@ export const listCareContexts = route({
   name: 'listCareContexts',
   method: 'POST',
   path: '/v1/care-contexts/linked',
-  request: z.strictObject({ hipId }),
-  response: z.object({ careContexts: z.array(linkedCareContext) }),
+  request: z.strictObject({
+    hipId,
+    /** Only the newest, or only the others; all without it. */
+    part: z.optional(z.enum(['newest', 'older'])),
+  }),
+  response: z.object({
+    careContexts: z.array(linkedCareContext),
+    /** How many older ones the part `newest` leaves out. */
+    older: z.optional(z.int()),
+  }),
   patient: true,
   gatewaySession: true,
   repeatable: true,

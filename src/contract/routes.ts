@@ -34,6 +34,7 @@ const { mostProvidersFound: _most, provider: _provider, ...providerRoutes } = pr
 const {
   linkedCareContext: _careContext,
   linkedProvider: _linkedProvider,
+  mostNewestCareContexts: _mostNewest,
   ...careContextRoutes
 } = careContexts;
 const { discoveredPatient: _patient, discovery: _discovery, ...linkingRoutes } = linking;

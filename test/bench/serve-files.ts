@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 
 const types: Readonly<Record<string, string>> = {
@@ -10,7 +11,7 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
 };
 
-/** What a server has: folders by the path they stand under, and pages by their path. */
+/** What a server has: folders by the path they stand under, and pages by their path, or by path, space and posted body. */
 export interface Files {
   readonly folders: Readonly<Record<string, string>>;
   readonly pages: Readonly<Record<string, string>>;
@@ -29,16 +30,17 @@ export async function serveFiles({
     const [under, folder] = Object.entries(folders).find(([prefix]) => path.startsWith(prefix)) ?? [];
     const file =
       under !== undefined && folder !== undefined ? join(folder, path.slice(under.length)) : undefined;
-    const text = pages[path] ?? (file && (await readFile(file).catch(() => undefined)));
-    if (text === undefined || text === '') return undefined;
-    const body = gzipSync(text);
+    const content = pages[path] ?? (file && (await readFile(file).catch(() => undefined)));
+    if (content === undefined || content === '') return undefined;
+    const body = gzipSync(content);
     zipped.set(path, body);
     return body;
   }
 
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
-    void bodyOf(path).then((body) => {
+    void text(request).then(async (posted) => {
+      const body = await bodyOf(`${path} ${posted}` in pages ? `${path} ${posted}` : path);
       if (!body) return response.writeHead(404).end();
       response.writeHead(200, {
         'Content-Type': types[extname(path)] ?? 'application/octet-stream',

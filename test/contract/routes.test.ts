@@ -104,7 +104,7 @@ describe('the table of routes', () => {
       changeConsentPin: ['pin', 'newPin'],
       resetConsentPin: ['pin'],
       // Facilities are public; upstream tells what they have of this patient only.
-      listCareContexts: ['hipId'],
+      listCareContexts: ['hipId', 'part'],
       discoverCareContexts: ['hipId', 'patientReference'],
       // Named by the discovery; upstream's transaction knows which belong to it.
       sendLinkOtp: ['patientReference', 'careContextId'],

@@ -82,6 +82,19 @@ describe('linked care contexts', () => {
     refused(await browser.post(`${base}/linked`, { hipId: 'a b' }), 400, 'invalid-request');
   });
 
+  test('come in two parts where they are many: the newest, and the others', async () => {
+    const { browser, upstream } = await signedIn();
+    const all = Array.from({ length: 203 }, (_, index) => ({ id: `visit-${index}`, display: '' }));
+    upstream.script.linking.linked = () => all;
+    const part = async (name: string): Promise<unknown> =>
+      (await browser.post(`${base}/linked`, { hipId: 'HIP-1', part: name })).body;
+    assert.deepEqual(await part('newest'), { careContexts: all.slice(0, 200), older: 3 });
+    assert.deepEqual(await part('older'), { careContexts: all.slice(200) });
+    upstream.script.linking.linked = () => all.slice(0, 200);
+    assert.deepEqual(await part('newest'), { careContexts: all.slice(0, 200) });
+    refused(await browser.post(`${base}/linked`, { hipId: 'HIP-1', part: 'all' }), 400, 'invalid-request');
+  });
+
   test('and all of linking are for a signed-in patient whom upstream knows by an id', async () => {
     const nobody = testPortal();
     const stranger = testPortal();

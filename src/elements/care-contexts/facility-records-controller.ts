@@ -17,8 +17,8 @@ export interface FacilityRecordsPort {
   connection(): Connection | undefined;
   /** The patient whose records they are. */
   epoch(): string | undefined;
-  /** The records of a facility that somebody waited for are there. */
-  read(hipId: string, records: readonly RecordItem[]): void;
+  /** So many records of a facility that somebody waited for are there, or on their way. */
+  read(hipId: string, count: number): void;
   /** One or several facilities could not be read. */
   failed(error: AbdmError): void;
 }
@@ -27,6 +27,8 @@ export interface FacilityRecordsPort {
 export interface FacilityRecords {
   /** `undefined` before the first reading. */
   readonly records: readonly RecordItem[] | undefined;
+  /** How many older records are still on their way. */
+  readonly older: number;
   /** Why the last reading failed. */
   readonly failure: Failure<'read'> | undefined;
   /** Whether somebody waits for a reading. */
@@ -35,7 +37,7 @@ export interface FacilityRecords {
 
 type Known = Omit<FacilityRecords, 'isReading'>;
 
-const unknown: Known = { records: undefined, failure: undefined };
+const unknown: Known = { records: undefined, older: 0, failure: undefined };
 
 /** Reads the care contexts of facilities, a few at a time, and keeps them for the patient. */
 export class FacilityRecordsController {
@@ -54,15 +56,15 @@ export class FacilityRecordsController {
 
   /** What is known of a facility. */
   of(hipId: string): FacilityRecords {
-    const { records, failure } = this.#known.get(hipId) ?? unknown;
+    const { records, older, failure } = this.#known.get(hipId) ?? unknown;
     const isWanted = this.#wanted.has(hipId) && !this.#known.has(hipId);
     const turn = this.#again.get(hipId) ?? this.#reading.get(hipId);
-    return { records, failure, isReading: isWanted || turn?.isQuiet === false };
+    return { records, older, failure, isReading: isWanted || turn?.isQuiet === false };
   }
 
-  /** Whether a facility has been read, or has failed to be. */
+  /** Whether a facility has been read to its end, or has failed to be. */
   isKnown(hipId: string): boolean {
-    return this.#known.has(hipId);
+    return this.#known.get(hipId)?.older === 0;
   }
 
   /** Takes the facilities that are to be read unless they are known, the first of them first. */
@@ -141,8 +143,20 @@ export class FacilityRecordsController {
     try {
       const { listCareContexts } = await recordCalls();
       const how = { signal, epoch: this.#port.epoch(), background: isQuiet };
-      const { careContexts } = await client.call(listCareContexts, { hipId }, how);
-      if (!signal.aborted) this.#take(hipId, itemsOf(careContexts), isQuiet);
+      // What is seen first does not wait for thousands of others.
+      const isFirst = !isQuiet && this.#known.get(hipId)?.records === undefined;
+      const asked = isFirst ? ({ hipId, part: 'newest' } as const) : { hipId };
+      const { careContexts, older = 0 } = await client.call(listCareContexts, asked, how);
+      if (signal.aborted) return;
+      if (older === 0) {
+        this.#take(hipId, itemsOf(careContexts), isQuiet);
+        return;
+      }
+      this.#known.set(hipId, { records: itemsOf(careContexts), older, failure: undefined });
+      this.#port.read(hipId, careContexts.length + older);
+      this.#host.requestUpdate();
+      const rest = await client.call(listCareContexts, { hipId, part: 'older' }, how);
+      if (!signal.aborted) this.#take(hipId, itemsOf([...careContexts, ...rest.careContexts]), true);
     } catch (caught) {
       if (signal.aborted || isAbort(caught)) return;
       if (!isQuiet) this.#fail(hipId, asAbdmError(caught));
@@ -158,8 +172,8 @@ export class FacilityRecordsController {
   #take(hipId: string, records: readonly RecordItem[], isQuiet: boolean): void {
     const before = this.#known.get(hipId)?.records;
     const isSame = before?.length === records.length && JSON.stringify(before) === JSON.stringify(records);
-    this.#known.set(hipId, { records: isSame ? before : records, failure: undefined });
-    if (!isQuiet) this.#port.read(hipId, records);
+    this.#known.set(hipId, { records: isSame ? before : records, older: 0, failure: undefined });
+    if (!isQuiet) this.#port.read(hipId, records.length);
   }
 
   #fail(hipId: string, error: AbdmError): void {
@@ -169,7 +183,7 @@ export class FacilityRecordsController {
     for (const failed of [hipId, ...stopped]) {
       const isQuiet = this.#again.get(failed)?.isQuiet;
       this.#again.delete(failed);
-      if (!isQuiet) this.#known.set(failed, { records: this.#known.get(failed)?.records, failure });
+      if (!isQuiet) this.#known.set(failed, { records: this.#known.get(failed)?.records, older: 0, failure });
     }
     if (!isTold) this.#port.failed(error);
   }

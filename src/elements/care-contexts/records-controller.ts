@@ -9,13 +9,7 @@ import { numberText } from '../../ui/formats.js';
 import { type FacilityRecords, FacilityRecordsController } from './facility-records-controller.js';
 import { asked, facilitiesListed, type ListedFacility, startOfList, toggled } from './list-state.js';
 import { recordCalls } from './load-record-calls.js';
-import {
-  dayProblems,
-  noQuery,
-  type RecordItem,
-  type RecordQuery,
-  rememberedSearch,
-} from './record-search.js';
+import { dayProblems, noQuery, type RecordQuery, rememberedSearch } from './record-search.js';
 import { ReturnController } from './return-controller.js';
 import type { FacilityView, ListTexts, ListView } from './screens/list-view.js';
 import { Windows } from './windows.js';
@@ -78,7 +72,7 @@ export class RecordsController implements ReactiveController {
     this.records = new FacilityRecordsController(host, {
       connection: () => port.connection(),
       epoch: () => this.providers.epoch,
-      read: (_hipId, records) => this.#sayRead(records),
+      read: (_hipId, count) => this.#sayRead(count),
       failed: (error) => this.#failed(error),
     });
     new ReturnController(host, () => this.#refresh());
@@ -242,11 +236,11 @@ export class RecordsController implements ReactiveController {
     this.records.refresh(this.#hipIds);
   }
 
-  #sayRead(records: readonly RecordItem[]): void {
+  #sayRead(count: number): void {
     const texts = this.#port.texts();
     // A search says itself what it has found.
     if (!texts || this.#state.sought) return;
-    this.#port.say(texts.careContexts.visits(records.length, numberText(records.length, texts.locale)));
+    this.#port.say(texts.careContexts.visits(count, numberText(count, texts.locale)));
   }
 
   #failed(error: AbdmError): void {

@@ -14,7 +14,8 @@ interface Call {
   readonly background: boolean;
   readonly epoch: string;
   readonly signal: AbortSignal;
-  answer(ids: readonly string[]): void;
+  readonly part: string | undefined;
+  answer(ids: readonly string[], older?: number): void;
   refuse(kind: ErrorKind, seconds?: number): void;
 }
 
@@ -23,15 +24,21 @@ function desk() {
   const calls: Call[] = [];
   const read: string[] = [];
   const failed: string[] = [];
-  const call = (_route: unknown, { hipId }: { hipId: string }, how: Omit<Call, 'hipId'>): Promise<unknown> =>
+  const call = (
+    _route: unknown,
+    { hipId, part }: { hipId: string; part?: string },
+    how: Omit<Call, 'hipId'>,
+  ): Promise<unknown> =>
     new Promise((resolve, reject) => {
       how.signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
       calls.push({
         hipId,
+        part,
         background: how.background,
         epoch: how.epoch,
         signal: how.signal,
-        answer: (ids) => resolve({ careContexts: ids.map((id) => ({ id, display: id })) }),
+        answer: (ids, older) =>
+          resolve({ careContexts: ids.map((id) => ({ id, display: id })), ...(older && { older }) }),
         refuse: (kind, retryAfterSeconds) => reject(new AbdmError(kind, { retryAfterSeconds })),
       });
     });
@@ -41,7 +48,7 @@ function desk() {
       new FacilityRecordsController(element, {
         connection: () => connection,
         epoch: () => 'nisha',
-        read: (hipId, { length }) => read.push(`${hipId} ${length}`),
+        read: (hipId, count) => read.push(`${hipId} ${count}`),
         failed: ({ kind }) => failed.push(kind),
       }),
   );
@@ -188,6 +195,36 @@ describe('FacilityRecordsController', () => {
       host.remove();
     });
   }
+
+  it('shows the newest of many at once, and the others as soon as they are there', async () => {
+    const { host, records, calls, keys, nth, read } = desk();
+    records.want(['A']);
+    (await nth(0)).answer(['a', 'b'], 2);
+    const second = await nth(1);
+    assert.deepEqual([calls[0]!.part, second.part], ['newest', 'older']);
+    assert.deepEqual([keys('A'), records.of('A').older, records.isKnown('A')], [['a', 'b'], 2, false]);
+    // One was linked in between, so that the last of the newest is named again.
+    second.answer(['b', 'c', 'd']);
+    await until(() => records.isKnown('A'));
+    assert.deepEqual([keys('A'), records.of('A').older, read], [['a', 'b', 'c', 'd'], 0, ['A 4']]);
+    records.pull(['A']);
+    assert.isUndefined((await nth(2)).part, 'what is shown stays, so that all of it is read at once');
+    host.remove();
+  });
+
+  it('of many, keeps the newest where the others cannot be read, and reads all when tried again', async () => {
+    const { host, records, keys, nth, failed } = desk();
+    records.want(['A']);
+    (await nth(0)).answer(['a'], 2);
+    (await nth(1)).refuse('upstream-unavailable');
+    await until(() => records.isKnown('A'));
+    assert.deepEqual([keys('A'), failed], [['a'], ['upstream-unavailable']]);
+    assert.strictEqual(records.of('A').failure?.kind, 'upstream-unavailable');
+    records.retry(['A']);
+    (await nth(2)).answer(['a', 'b', 'c']);
+    await until(() => keys('A')?.length === 3);
+    host.remove();
+  });
 
   it('forgotten, nothing of it comes back', async () => {
     const { host, records, calls, nth } = desk();

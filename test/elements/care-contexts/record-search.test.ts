@@ -147,9 +147,14 @@ describe('the state of the list', () => {
     { hipId: 'C', name: 'Hill' },
   ];
   const known = {
-    A: { records: itemsOf([visit('1', 'Blood'), visit('2', 'Eye')]), failure: undefined, isReading: false },
-    B: { records: undefined, failure: { kind: 'internal' } as const, isReading: false },
-    C: { records: undefined, failure: undefined, isReading: true },
+    A: {
+      records: itemsOf([visit('1', 'Blood'), visit('2', 'Eye')]),
+      older: 0,
+      failure: undefined,
+      isReading: false,
+    },
+    B: { records: undefined, older: 0, failure: { kind: 'internal' } as const, isReading: false },
+    C: { records: undefined, older: 0, failure: undefined, isReading: true },
   };
   const listed = (state: ListState) =>
     facilitiesListed(state, providers, (hipId) => known[hipId as keyof typeof known]).map(

@@ -57,7 +57,8 @@ function records(view: ListView, facility: FacilityView): unknown {
               ? repeat(
                   items,
                   ({ key }) => key,
-                  (item, index) => recordRow(view, facility, item, first + index + 1, found.length),
+                  (item, index) =>
+                    recordRow(view, facility, item, first + index + 1, found.length + known.older),
                 )
               : nothing
           }
@@ -103,7 +104,8 @@ export function facilityItem(view: ListView, facility: FacilityView, index: numb
     if (event.target === event.currentTarget)
       onToggle(hipId, (event.currentTarget as HTMLDetailsElement).open);
   };
-  const count = found && m.visits(found.length, numberText(found.length, locale));
+  const all = (found?.length ?? 0) + known.older;
+  const count = found && m.visits(all, numberText(all, locale));
   return html`<li>
     <details id="facility-${index}" class="facility" part="facility" ?open=${isOpen} @toggle=${toggled}>
       <summary part="facility-head">
