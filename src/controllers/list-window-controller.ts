@@ -45,6 +45,7 @@ export class ListWindowController implements ReactiveController {
   readonly #watched = new Set<Element>();
   #places: Places = new Map();
   #near: ReadonlySet<number>;
+  #lastNear = 0;
   #rendered: ReadonlySet<number> = new Set();
   #items: readonly WindowItem[] = [];
   #itemHeight = guessedHeight;
@@ -73,6 +74,8 @@ export class ListWindowController implements ReactiveController {
       for (const beside of [index - 1, index, index + 1]) if (index >= 0) needed.add(beside);
     // A list that became shorter than where the reader was shows its end.
     if (needed.size > 0 && ![...needed].some((index) => index >= 0 && index < count)) needed.add(count - 1);
+    // One that is out of sight keeps what was read last, so that Tab and screen readers find something in it.
+    if (needed.size === 0 && this.#atStart.size > 0) needed.add(Math.min(this.#lastNear, count - 1));
     this.#rendered = needed;
     this.#items = items;
     return Array.from({ length: count }, (_, index) => {
@@ -174,6 +177,7 @@ export class ListWindowController implements ReactiveController {
     for (const index of near) if (this.#sizeOf(index) === 0) near.delete(index);
     if (near.size === this.#near.size && [...near].every((index) => this.#near.has(index))) return;
     this.#near = near;
+    if (near.size > 0) this.#lastNear = Math.min(...near);
     this.#host.requestUpdate();
   }
 

@@ -49,6 +49,19 @@ describe('ListWindowController', () => {
     assert.isAtMost(rows(host).length, mostBlocks * blockSize);
   });
 
+  it('keeps rows of a list that is far out of sight, for Tab and screen readers', async () => {
+    const host = await openInbox(new FakeProxy({ requested: requestHeads(500) }));
+    const far = Object.assign(document.createElement('div'), { style: 'block-size: 20000px' });
+    host.before(far);
+    const settled = (): Promise<void> => new Promise((seen) => setTimeout(seen, 300));
+    await settled();
+    assert.deepEqual(
+      rows(host).map((row) => row.getAttribute('aria-posinset')),
+      Array.from({ length: blockSize }, (_, index) => String(index + 1)),
+    );
+    far.remove();
+  });
+
   it('keeps the height of a block that it empties', async () => {
     const host = await openInbox(new FakeProxy({ requested: requestHeads(500) }));
     const [block] = host.renderRoot.querySelectorAll<HTMLElement>('.block');
