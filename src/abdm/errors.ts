@@ -57,8 +57,22 @@ export const errorKinds = {
   'pin-wrong': 'edit',
   /** Too many wrong PINs in a row. */
   'pin-locked': 'wait',
+  /** The facility has not sent this record yet. */
+  'record-not-ready': 'retry',
+  /** There is no such record any more. */
+  'record-not-found': 'ask-facility',
+  /** No consent allows to fetch this record. */
+  'consent-missing': 'ask-facility',
+  /** The record has more bytes than a phone can show. */
+  'record-too-large': 'ask-facility',
   /** ABDM knows no facility with this id. */
   'facility-not-found': 'edit',
+  /** The facility does not take part in scan and share. */
+  'share-not-supported': 'ask-facility',
+  /** The facility has the profile already, and gave a token that this proxy does not know. */
+  'share-duplicate': 'ask-facility',
+  /** The share is over, or was another patient's. */
+  'share-not-found': 'restart',
   /** The face was not confirmed in time, or not at all. */
   'face-not-verified': 'restart',
   /** No agreement of this browser to the text in force is on record. */

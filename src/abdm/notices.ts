@@ -8,6 +8,8 @@ export const notices = {
   'aadhaar-consent': { version: '1.4' },
   /** Before an ABHA address is created from what the patient says (NHA case P1 1.9); NHA's app of 2023 prints it. */
   'user-information': { version: 'app-2023' },
+  /** Before a profile is shared at a counter (NHA cases P2 5.1.1 and SHARE_PATIENT_PROFILE_701). */
+  'profile-share': { version: 'P2-5.1.1' },
   /** The portal's terms of use, before a sign-in (NHA case P1 9.3). */
   terms: { version: undefined },
   /** How the portal processes personal data, at the first sign-in (NHA case P1 1.14). */

@@ -58,6 +58,8 @@ const table: readonly Row[] = [
   { codes: 'ABDM-1134 ABDM-1407 AS-1206 AS-1255 AS-1297 AS-1302 AS-1334 AS-1378', kind: 'abha-deactivated' },
   { codes: 'ABDM-1219 ABDM-1228 AS-1259', kind: 'benefit-linked' },
   { codes: 'ABDM-1056 AS-1066', kind: 'already-linked' },
+  { codes: 'ABDM-1149 AS-1223', kind: 'share-not-supported' },
+  { codes: 'ABDM-1087 AS-1129', kind: 'share-duplicate' },
   { codes: 'ABDM-1030 ABDM-1039 AS-1042 ABDM-1080 AS-1113', kind: 'request-not-found' },
   { codes: 'AS-1118 AS-1111', kind: 'request-decided' },
   { codes: 'ABDM-1092', message: /acted/i, kind: 'request-decided' },

@@ -64,6 +64,11 @@ const summaries: Readonly<Record<RouteName, string>> = {
   sendLinkOtp: 'Have the facility send the OTP that links one visit',
   resendLinkOtp: 'Have the facility send that OTP again',
   confirmLink: 'Check that OTP and link the visit',
+  readRecord: 'The FHIR document bundle of a linked care context, byte for byte',
+  reviewShare: 'What a patient sees before sharing the profile with a counter',
+  shareProfile: 'Share the profile with a counter',
+  readShare: 'What the counter has answered',
+  listShares: "The patient's shares whose tokens live",
   suggestAddresses: 'Suggest ABHA addresses',
   checkAddress: 'Say whether an ABHA address is free',
   findPincode: 'State and district of a postal code',
@@ -85,6 +90,7 @@ interface JsonObjectSchema {
 function answerContent(route: Route): object {
   if (route.answer === 'image') return { 'image/png': {}, 'image/jpeg': {} };
   if (route.answer === 'opaque-json') return { 'application/json': {} };
+  if (route.answer === 'stream') return { 'application/fhir+json': {} };
   const schema = { ...z.toJSONSchema(route.response, { io: 'output' }), $schema: undefined };
   return { 'application/json': { schema } };
 }

@@ -8,12 +8,14 @@ import * as login from './login.js';
 import * as pincodes from './pincodes.js';
 import * as profiles from './profile.js';
 import * as providers from './providers.js';
+import * as records from './records.js';
 import * as registrationAadhaar from './registration-aadhaar.js';
 import * as registrationFace from './registration-face.js';
 import * as registrationMobile from './registration-mobile.js';
 import * as requests from './requests.js';
 import type { Route } from './route.js';
 import * as sessions from './session.js';
+import * as shares from './share.js';
 
 const { identifier: _identifier, ...loginRoutes } = login;
 const { profile: _profile, profileChanges: _changes, mostQrBytes: _mostQrBytes, ...profileRoutes } = profiles;
@@ -37,6 +39,14 @@ const {
   mostNewestCareContexts: _mostNewest,
   ...careContextRoutes
 } = careContexts;
+const { mostRecordBytes: _mostRecordBytes, ...recordRoutes } = records;
+const {
+  sharedDetails: _sharedDetails,
+  neededDetails: _needed,
+  addedDetails: _added,
+  profileShare: _share,
+  ...shareRoutes
+} = shares;
 const { discoveredPatient: _patient, discovery: _discovery, ...linkingRoutes } = linking;
 
 /** The whole contract, by name. The browser never imports this table: each element takes only the routes it calls. */
@@ -54,6 +64,8 @@ export const routes = {
   ...providerRoutes,
   ...careContextRoutes,
   ...linkingRoutes,
+  ...recordRoutes,
+  ...shareRoutes,
   ...addresses,
   ...pincodes,
 } as const satisfies Record<string, Route>;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isAadhaarNumber } from '../abdm/aadhaar.js';
 import { addressDomains, isAbhaAddress } from '../abdm/abha-address.js';
 import { isAbhaNumber } from '../abdm/abha-number.js';
+import { isHipId } from '../abdm/hip-id.js';
 import { isMobileNumber } from '../abdm/mobile.js';
 import { addressLineProblem, genders, isBirthDate, longestText, nameProblem } from '../abdm/person.js';
 
@@ -84,8 +85,8 @@ export const place = z.object({ code: z.string(), name: z.string() });
 /** What the proxy hands out sealed and gets back unread: nobody else can make or open it. */
 export const sealed = z.string().check(z.regex(/^[A-Za-z0-9._-]+$/), z.maxLength(4096));
 
-/** ABDM's id of a facility that holds records (HIP); it stands in paths, where a slash or a percent sign would mislead. */
-export const hipId = z.string().check(z.regex(/^(?!\.{1,2}$)[!-$&-.0-[\]-~]{1,100}$/));
+/** ABDM's id of a facility that holds records (HIP). */
+export const hipId = z.string().check(z.refine(isHipId));
 
 /** A facility's id of a care context. */
 export const careContextId = z.string().check(z.minLength(1), z.maxLength(200));

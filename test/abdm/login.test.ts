@@ -72,11 +72,13 @@ describe('agreements and limits', () => {
     assert.deepEqual(noticeIds.toSorted(), [
       'aadhaar-consent',
       'data-processing',
+      'profile-share',
       'terms',
       'user-information',
     ]);
     assert.equal(notices['aadhaar-consent'].version, '1.4');
     assert.equal(notices['user-information'].version, 'app-2023');
+    assert.equal(notices['profile-share'].version, 'P2-5.1.1');
     assert.equal(notices.terms.version, undefined);
     assert.equal(notices['data-processing'].version, undefined);
   });

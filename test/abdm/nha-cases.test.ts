@@ -27,7 +27,7 @@ const named = (id: string): boolean => {
 const numbered = (prefix: string, from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `${prefix}${from + index}`);
 
-/** NHA's cases about creating an ABHA or an ABHA address, about the profile, about consents and about linking, of its sheets M1 and P1 to P3. */
+/** NHA's cases about creating an ABHA or an ABHA address, about the profile, about consents, linking and sharing, of its sheets M1 and P1 to P3. */
 const cases = [
   ...numbered('CRT_ABHA_', 101, 109),
   ...numbered('CRT_ABHA_', 112, 115),
@@ -52,10 +52,18 @@ const cases = [
   ...numbered('P3 1.2.', 1, 3),
   'P3 1.3.1',
   'P3 1.3.2',
-  ...numbered('P2 1.', 1, 8),
+  ...numbered('P2 1.', 1, 11),
+  ...numbered('P2 11.', 1, 3),
   'P2 12.1',
+  ...numbered('P2 5.1.', 1, 3),
+  'P2 5.2.1',
+  'P2 5.2.5',
+  ...numbered('P2 5.2.', 8, 11),
   'P2 19.3',
   'P2 19.7',
+  'P2 19.8',
+  'P2 20.1',
+  'SHARE_PATIENT_PROFILE_701',
   ...numbered('P3 1.4.', 1, 4),
   'P3 1.5.1',
 ];
@@ -74,6 +82,7 @@ const reasons: Readonly<Record<string, string>> = {
       'The upstream publishes no call that decides or edits a subscription; it is listed and shown.',
     ]),
   ),
+  'P2 5.2.10': 'It has an app installed; the page of a portal needs none.',
   ...Object.fromEntries(
     numbered('P3 1.4.', 1, 3).map((id) => [
       id,

@@ -51,7 +51,7 @@ describe('the table of routes', () => {
   it('never repeats an OTP send, nor what changes something', () => {
     for (const [name, route] of all) {
       if (route.sendsOtp) assert.equal(route.repeatable, false, name);
-      if (/^(verify|create|signIn|signOut|record|update|delete|switch|start)/.test(name))
+      if (/^(verify|create|signIn|signOut|record|update|delete|switch|start|shareP)/.test(name))
         assert.equal(route.repeatable, false, name);
     }
   });
@@ -108,6 +108,13 @@ describe('the table of routes', () => {
       discoverCareContexts: ['hipId', 'patientReference'],
       // Named by the discovery; upstream's transaction knows which belong to it.
       sendLinkOtp: ['patientReference', 'careContextId'],
+      // Upstream gives the records of this patient only.
+      readRecord: ['hipId', 'careContextId'],
+      // Which counter; what the patient adds never replaces what upstream has.
+      reviewShare: ['hipId', 'counterId'],
+      shareProfile: ['hipId', 'counterId', 'consent', 'added', 'location'],
+      // Found among the patient's own shares only.
+      readShare: ['id'],
     };
     for (const [name, route] of all.filter(([, { patient }]) => patient)) {
       const allowed = ['transaction', 'otp', 'patient', 'etag', 'changes', ...(alsoAllowed[name] ?? [])];
