@@ -58,4 +58,15 @@ export const peopleWithRecords: readonly SeedPerson[] = [
     pincode: '700001',
     abha: { number: '91-0000-0000-0489', mobile: '9999900065', addresses: ['nusrat.jahan'] },
   },
+  {
+    story: 'Has two linked records of every kind, one of them large, at facilities all over the country',
+    aadhaar: '100000000559',
+    mobile: '9999900076',
+    name: ['Vasudha', null, 'Kulkarni'],
+    gender: 'F',
+    born: '1979-08-30',
+    address: '27 Tilak Road',
+    pincode: '411001',
+    abha: { number: '91-0000-0000-0554', mobile: '9999900076', addresses: ['vasudha.kulkarni'] },
+  },
 ];

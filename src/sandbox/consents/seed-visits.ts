@@ -48,6 +48,24 @@ const rows: Readonly<Record<string, readonly SeedVisitRow[]>> = {
     [lucknow, 'Casualty', 'OPConsultation', 900, false],
   ],
   'pooja.barman': [[kolkata, 'Dermatology consultation', 'OPConsultation', 15, false]],
+  'vasudha.kulkarni': [
+    [bengaluru, 'Diabetes review', 'OPConsultation', 10],
+    [chennai, 'முழங்கால் வலி', 'OPConsultation', 70],
+    [lucknow, 'बुख़ार की दवा', 'Prescription', 9],
+    [kolkata, 'তিন মাসের ওষুধ', 'Prescription', 45],
+    [puneLab, 'Blood tests', 'DiagnosticReport', 12],
+    [chennai, 'எக்ஸ்-ரே அறிக்கை', 'DiagnosticReport', 68],
+    [pune, 'Dengue, four days in the ward', 'DischargeSummary', 420],
+    [bengaluruEye, 'ಕಣ್ಣಿನ ಪೊರೆ ಶಸ್ತ್ರಚಿಕಿತ್ಸೆ', 'DischargeSummary', 300],
+    [cuttack, 'Vaccination', 'ImmunizationRecord', 150],
+    [kochi, 'വാക്സിനേഷൻ', 'ImmunizationRecord', 500],
+    [pune, 'Annual check-up', 'WellnessRecord', 33],
+    [kolkata, 'ফিজিওথেরাপি', 'WellnessRecord', 60],
+    [amritsar, 'ECG and old papers', 'HealthDocumentRecord', 90],
+    [pune, 'Case papers, scanned', 'HealthDocumentRecord', 415],
+    [bengaluru, 'Pharmacy bill', 'Invoice', 10],
+    [pune, 'अस्पताल का बिल', 'Invoice', 416],
+  ],
 };
 
 /** The visits of the people whom hospitals ask, and of two others. */

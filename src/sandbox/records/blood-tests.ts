@@ -1,0 +1,140 @@
+import type { Finding } from './observations.js';
+
+/** Results of a blood sample: most as usual, some high or low, two of them dangerously. */
+export const bloodTests: readonly Finding[] = [
+  {
+    code: ['718-7', 'Hemoglobin [Mass/volume] in Blood'],
+    name: 'Haemoglobin',
+    value: [9.8, 'g/dL'],
+    limits: { low: 12, high: 15, criticalLow: 7 },
+  },
+  {
+    code: ['789-8', 'Erythrocytes [#/volume] in Blood by Automated count'],
+    name: 'Red blood cells',
+    value: [4.1, 'million/µL', '10*6/uL'],
+    limits: { low: 3.8, high: 4.8 },
+  },
+  {
+    code: ['4544-3', 'Hematocrit [Volume Fraction] of Blood by Automated count'],
+    name: 'Haematocrit',
+    value: [31, '%'],
+    limits: { low: 36, high: 46 },
+  },
+  {
+    code: ['787-2', 'MCV [Entitic volume] by Automated count'],
+    name: 'MCV',
+    value: [72, 'fL'],
+    limits: { low: 83, high: 101 },
+  },
+  {
+    code: ['785-6', 'MCH [Entitic mass] by Automated count'],
+    name: 'MCH',
+    value: [23.9, 'pg'],
+    limits: { low: 27, high: 32 },
+  },
+  {
+    code: ['6690-2', 'Leukocytes [#/volume] in Blood by Automated count'],
+    name: 'White blood cells',
+    value: [7.4, 'thousand/µL', '10*3/uL'],
+    limits: { low: 4, high: 10 },
+  },
+  {
+    code: ['770-8', 'Neutrophils/100 leukocytes in Blood by Automated count'],
+    name: 'Neutrophils',
+    value: [61, '%'],
+    limits: { low: 40, high: 80 },
+  },
+  {
+    code: ['736-9', 'Lymphocytes/100 leukocytes in Blood by Automated count'],
+    name: 'Lymphocytes',
+    value: [27, '%'],
+    limits: { low: 20, high: 40 },
+  },
+  {
+    code: ['713-8', 'Eosinophils/100 leukocytes in Blood by Automated count'],
+    name: 'Eosinophils',
+    value: [8, '%'],
+    limits: { low: 1, high: 6 },
+  },
+  {
+    code: ['777-3', 'Platelets [#/volume] in Blood by Automated count'],
+    name: 'Platelets',
+    value: [212, 'thousand/µL', '10*3/uL'],
+    limits: { low: 150, high: 410 },
+  },
+  {
+    code: ['4537-7', 'Erythrocyte sedimentation rate by Westergren method'],
+    name: 'ESR',
+    value: [34, 'mm/h'],
+    limits: { high: 20 },
+  },
+  {
+    code: ['1558-6', 'Fasting glucose [Mass/volume] in Serum or Plasma'],
+    name: 'Fasting sugar',
+    value: [412, 'mg/dL'],
+    limits: { low: 70, high: 100, criticalHigh: 400 },
+    note: 'Checked twice',
+  },
+  {
+    code: ['4548-4', 'Hemoglobin A1c/Hemoglobin.total in Blood'],
+    name: 'HbA1c',
+    value: [9.6, '%'],
+    limits: { high: 5.7 },
+  },
+  {
+    code: ['2160-0', 'Creatinine [Mass/volume] in Serum or Plasma'],
+    name: 'Creatinine',
+    value: [1.1, 'mg/dL'],
+    limits: { low: 0.5, high: 1.1 },
+  },
+  {
+    code: ['3091-6', 'Urea [Mass/volume] in Serum or Plasma'],
+    name: 'Urea',
+    value: [38, 'mg/dL'],
+    limits: { low: 15, high: 40 },
+  },
+  {
+    code: ['2951-2', 'Sodium [Moles/volume] in Serum or Plasma'],
+    name: 'Sodium',
+    value: [131, 'mmol/L'],
+    limits: { low: 136, high: 145, criticalLow: 120 },
+  },
+  {
+    code: ['2823-3', 'Potassium [Moles/volume] in Serum or Plasma'],
+    name: 'Potassium',
+    value: [6.7, 'mmol/L'],
+    limits: { low: 3.5, high: 5.1, criticalHigh: 6.5 },
+    note: 'Told to the ward by telephone',
+  },
+  {
+    code: ['1975-2', 'Bilirubin.total [Mass/volume] in Serum or Plasma'],
+    name: 'Bilirubin, total',
+    value: [0.8, 'mg/dL'],
+    limits: { high: 1.2 },
+  },
+  {
+    code: ['1742-6', 'Alanine aminotransferase [Enzymatic activity/volume] in Serum or Plasma'],
+    name: 'SGPT (ALT)',
+    value: [48, 'U/L'],
+    limits: { high: 35 },
+  },
+  {
+    code: ['2093-3', 'Cholesterol [Mass/volume] in Serum or Plasma'],
+    name: 'Cholesterol, total',
+    value: [228, 'mg/dL'],
+    limits: { high: 200 },
+  },
+  {
+    code: ['2085-9', 'Cholesterol in HDL [Mass/volume] in Serum or Plasma'],
+    name: 'HDL cholesterol',
+    value: [38, 'mg/dL'],
+    limits: { low: 50 },
+  },
+  {
+    code: ['2571-8', 'Triglyceride [Mass/volume] in Serum or Plasma'],
+    name: 'Triglycerides',
+    value: [146, 'mg/dL'],
+    limits: { high: 150 },
+  },
+  { code: 'Peripheral smear', value: 'Microcytic, hypochromic red cells; no parasites of malaria seen' },
+];
