@@ -1,14 +1,13 @@
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { type Desk, profileChanges } from './desk.js';
 import { wishOf, wishRequest } from './consents/desk-wish.js';
-import { Refusal } from './errors.js';
+import { registerCounterDesk } from './counters/desk-routes.js';
+import { answered, withBody } from './desk-answers.js';
+import { recordRequest } from './records/record-desk.js';
 import { linkRequest, newVisitsOf, visitsRequest } from './linking/desk-visits.js';
-import { parseJson } from './requests.js';
 import { deskBase } from './routes.js';
 
-// Zod's small build has no words of its own; giving them here leaves the process's settings alone.
-const words = z.locales.en();
 const longestAdvance = 10 * 365 * 24 * 60 * 60;
 const longestDelay = 10 * 60 * 1000;
 
@@ -69,6 +68,12 @@ export function registerDesk(app: Hono, desk: Desk): void {
     const request = desk.request(context.req.param('id'));
     return request ? context.json(request) : context.json({ error: 'There is no such request.' }, 404);
   });
+  app.post(on('records'), (context) =>
+    withBody(context, recordRequest, (record) => {
+      desk.putRecord(record);
+      return { put: true };
+    }),
+  );
   app.get(on('facilities'), (context) => context.json(desk.facilities()));
   app.get(on('visits'), (context) =>
     answered(context, () => desk.visits(context.req.query('abha_address') ?? '')),
@@ -82,30 +87,8 @@ export function registerDesk(app: Hono, desk: Desk): void {
       return { linked: true };
     }),
   );
+  registerCounterDesk(app, desk);
   app.all(on('*'), (context) =>
     context.json({ error: `The desk has no ${context.req.method} ${context.req.path}.` }, 404),
   );
-}
-
-/** Reads the JSON body, an empty one as `{}`; says what is wrong with it. */
-async function withBody<Schema extends z.ZodMiniType>(
-  context: Context,
-  schema: Schema,
-  answer: (body: z.output<Schema>) => object,
-): Promise<Response> {
-  const text = await context.req.text();
-  const value = text.trim() === '' ? {} : parseJson(text);
-  if (value === undefined) return context.json({ error: 'The body is not JSON.' }, 400);
-  const parsed = schema.safeParse(value, { error: words.localeError });
-  if (!parsed.success) return context.json({ error: z.prettifyError(parsed.error) }, 400);
-  return answered(context, () => answer(parsed.data));
-}
-
-function answered(context: Context, answer: () => object): Response {
-  try {
-    return context.json(answer());
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return context.json({ error: error.words }, 400);
-  }
 }

@@ -4,12 +4,14 @@ import { abhaMobileOf } from './abha-accounts.js';
 import type { Call, Calls } from './calls.js';
 import { isoTime } from './clock.js';
 import { refuse } from './errors.js';
+import { createCounterDesk, type CounterDesk } from './counters/desk-counters.js';
 import { createRequestDesk, type RequestDesk } from './consents/desk-requests.js';
 import type { Fault, Faults } from './faults.js';
 import { createLinkingDesk, type LinkingDesk } from './linking/desk-linking.js';
 import { fullName } from './people.js';
 import { detailsRequest } from './person-details.js';
 import { changeProfile } from './profile-change.js';
+import { createRecordDesk, type RecordDesk } from './records/record-desk.js';
 import type { Services } from './services.js';
 import type { Sms } from './sms.js';
 
@@ -36,7 +38,7 @@ export const profileChanges = z.partial(detailsRequest);
 export type ProfileChanges = z.output<typeof profileChanges>;
 
 /** The control desk: looks behind the sandbox's API, and sets what would otherwise happen by chance. */
-export interface Desk extends RequestDesk, LinkingDesk {
+export interface Desk extends RequestDesk, LinkingDesk, RecordDesk, CounterDesk {
   /** Messages sent, newest first; only those to one mobile if it is given. */
   sms(to?: string): Sms[];
   people(): DeskPerson[];
@@ -63,7 +65,9 @@ export function createDesk(services: Services, faults: Faults, calls: Calls, res
   const { database, people, abhas, patients, clock, sms } = services;
   return {
     ...createRequestDesk(services),
+    ...createRecordDesk(services),
     ...createLinkingDesk(services),
+    ...createCounterDesk(services),
     sms: (to) => sms.list(to),
     people: () =>
       people.all().map((person) => {

@@ -1,10 +1,14 @@
 export type { Client } from './accounts.js';
 export type { Call } from './calls.js';
+export type { CounterBehaviour } from './counters/behaviours.js';
+export type { KnownCounter } from './counters/counters.js';
+export type { DeskCounter, DeskShare } from './counters/desk-counters.js';
 export type { DeskArtefact, DeskRequest } from './consents/desk-requests.js';
 export type { Wish } from './consents/asking.js';
 export type { Desk, DeskPerson } from './desk.js';
 export type { GenericError } from './errors.js';
 export type { Fault } from './faults.js';
+export type { RecordRequest } from './records/record-desk.js';
 export type { DeskFacility, DeskVisit, NewVisits } from './linking/desk-linking.js';
 export { createSandbox, defaultClient, type Sandbox, type SandboxOptions } from './sandbox.js';
 export { seedPeople } from './seed-people.js';

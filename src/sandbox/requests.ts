@@ -5,6 +5,9 @@ import { refuse } from './errors.js';
 /** The largest request body that the sandbox reads, in bytes. */
 export const maximumBodySize = 64 * 1024;
 
+/** The same for a record that the desk is given. */
+export const maximumRecordSize = 16 * 1024 * 1024;
+
 /**
  * Reads a JSON body.
  *

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { AddressDomain } from '../abdm/abha-address.js';
@@ -13,6 +13,9 @@ import { createAskers } from './consents/askers.js';
 import { registerConsents } from './consents/index.js';
 import { createRequests } from './consents/requests.js';
 import { createConsentSettings } from './consents/settings.js';
+import { createCounters } from './counters/counters.js';
+import { registerShare } from './counters/routes.js';
+import { createShares } from './counters/shares.js';
 import { inMemory, openDatabase } from './database.js';
 import { registerDesk } from './desk-routes.js';
 import { createDesk, type Desk } from './desk.js';
@@ -35,8 +38,10 @@ import { registerProfileAssets } from './profile-assets.js';
 import { registerProfile } from './profile-routes.js';
 import { registerAadhaarRegistration } from './registration-aadhaar.js';
 import { registerMobileRegistration } from './registration-mobile.js';
-import { maximumBodySize } from './requests.js';
-import { isDeskPath } from './routes.js';
+import { createDeskRecords } from './records/desk-records.js';
+import { registerRecords } from './records/record-routes.js';
+import { maximumBodySize, maximumRecordSize } from './requests.js';
+import { deskBase, isDeskPath } from './routes.js';
 import { schema } from './schema.js';
 import { seed, seedOf } from './seed.js';
 import type { AskingServices, Services } from './services.js';
@@ -61,7 +66,7 @@ export interface SandboxOptions {
   readonly gatewaySessionSeconds?: number;
   /** Seconds between two requests of the hospitals that ask by themselves; they do not if left out. */
   readonly asksEverySeconds?: number;
-  /** By what the seconds that slow facilities take are multiplied: 1 if left out, 0 for none at all. */
+  /** By what the seconds that facilities and their counters take are multiplied: 1 if left out, 0 for none at all. */
   readonly facilityPace?: number;
   /** The computer's time, in milliseconds. */
   readonly systemTime?: () => number;
@@ -112,13 +117,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     throw refuse('not-found');
   });
   app.use(calls.middleware, faults.middleware);
-  app.use(
-    bodyLimit({
-      maxSize: maximumBodySize,
-      onError: () => {
-        throw refuse('too-large');
-      },
-    }),
+  const limit = limitOf(maximumBodySize);
+  const recordLimit = limitOf(maximumRecordSize);
+  app.use((context, next) =>
+    (context.req.path === `${deskBase}/records` ? recordLimit : limit)(context, next),
   );
   registerDesk(app, desk);
   registerFacePage(app, services);
@@ -134,8 +136,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   registerProfileAssets(app, services);
   registerKyc(app, services);
   registerConsents(app, services);
+  registerRecords(app, services);
   registerFacilities(app);
   registerLinking(app, services);
+  registerShare(app, services);
   registerAddresses(app, services);
   registerPincodes(app);
 
@@ -148,6 +152,15 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       services.database.close();
     },
   };
+}
+
+function limitOf(maxSize: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw refuse('too-large');
+    },
+  });
 }
 
 function openServices(options: SandboxOptions): Services {
@@ -172,10 +185,13 @@ function openServices(options: SandboxOptions): Services {
       options.accessTokenSeconds ?? halfHour,
       options.refreshTokenSeconds ?? 15 * 24 * 60 * 60,
     ),
+    deskRecords: createDeskRecords(database),
     visits: createVisits(database, clock),
     discoveries: createDiscoveries(database, clock),
     linkAttempts: createLinkAttempts(database),
     facilityPace: createFacilityPace(options.facilityPace),
+    counters: createCounters(database),
+    shares: createShares(database, clock),
     requests: createRequests(database, clock),
     artefacts: createArtefacts(database, clock),
     consentSettings: createConsentSettings(database),

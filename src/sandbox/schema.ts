@@ -1,4 +1,6 @@
 import { consentSchema, consentTables } from './consents/schema.js';
+import { counterSchema, counterTables } from './counters/schema.js';
+import { recordSchema, recordTables } from './records/schema.js';
 import { linkingSchema, linkingTables } from './linking/schema.js';
 
 /** The sandbox's tables. Times are milliseconds of the sandbox clock; yes and no are 1 and 0. */
@@ -111,10 +113,12 @@ CREATE TABLE account_token (
   client_id TEXT NOT NULL,
   expires_at INTEGER NOT NULL
 ) STRICT;
-${linkingSchema}${consentSchema}`;
+${linkingSchema}${consentSchema}${recordSchema}${counterSchema}`;
 
 /** Every table, those that point to others first: the order in which they can be emptied. */
 export const tables = [
+  ...counterTables,
+  ...recordTables,
   ...consentTables,
   ...linkingTables,
   'gateway_session',

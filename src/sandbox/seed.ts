@@ -1,4 +1,5 @@
 import { consentSeed, seedConsents } from './consents/seed.js';
+import { counterSeed, seedCounters } from './counters/seed.js';
 import { linkingSeed } from './linking/seed.js';
 import type { NewPerson } from './people.js';
 import { tables } from './schema.js';
@@ -14,9 +15,10 @@ export const seedOf = {
   selfDeclared: seedSelfDeclared,
   consents: consentSeed,
   linking: linkingSeed,
+  counters: counterSeed,
 } as const;
 
-/** Empties the database and writes the people of the seed, their visits and their requests. */
+/** Empties the database and writes the people of the seed, their visits and their requests, and the counters. */
 export function seed(services: Services): void {
   const { database, people, abhas } = services;
   database.atomically(() => {
@@ -33,6 +35,7 @@ export function seed(services: Services): void {
     }
     seedConsents(services);
     seedVisits(services, linkingSeed, 1001);
+    seedCounters(services);
   });
 }
 

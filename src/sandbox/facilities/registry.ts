@@ -24,6 +24,14 @@ export const knownFacilities = {
   },
 } as const satisfies Record<string, Facility>;
 
+/** The hospital whose portal is the demo. */
+export const portalHospital = {
+  id: 'IN2710000004',
+  name: 'Sahyadri General Hospital',
+  city: 'Pune',
+  state: 'Maharashtra',
+} as const satisfies Facility;
+
 /**
  * Invents facilities, no two with the same name in the same city.
  *
@@ -48,6 +56,7 @@ export function inventFacilities(count: number, seed = 1): Facility[] {
 /** All facilities that the sandbox knows. */
 export const facilities: readonly Facility[] = [
   ...Object.values(knownFacilities),
+  portalHospital,
   ...Object.values(behavingFacilities),
   ...inventFacilities(2400),
 ];

@@ -3,6 +3,8 @@ import { refuse } from '../errors.js';
 
 /** How long facilities take to answer. */
 export interface FacilityPace {
+  /** How long something takes that takes so many seconds. */
+  milliseconds(seconds: number): number;
   /**
    * Waits as long as a facility takes.
    *
@@ -20,10 +22,12 @@ export interface FacilityPace {
  */
 export function createFacilityPace(factor = 1): FacilityPace {
   const closing = new AbortController();
+  const milliseconds = (seconds: number): number => Math.round(seconds * factor * 1000);
   return {
+    milliseconds,
     async wait(seconds) {
       try {
-        await delay(seconds * factor * 1000, undefined, { signal: closing.signal });
+        await delay(milliseconds(seconds), undefined, { signal: closing.signal });
       } catch {
         throw refuse('hip-silent');
       }
