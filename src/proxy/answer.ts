@@ -4,6 +4,7 @@ import { epochHeader, requestIdHeader } from '../contract/headers.js';
 import type { Route } from '../contract/route.js';
 import type { Image } from '../contract/values.js';
 import type { Failure } from './failure.js';
+import { Streamed } from './streamed.js';
 
 /** What every answer says beside its body. */
 export interface Envelope {
@@ -32,12 +33,23 @@ function answer(body: BodyInit, status: number, envelope: Envelope): Response {
 
 /** A success: JSON, or bytes as they are. */
 export function successAnswer(route: Route, given: unknown, envelope: Envelope): Response {
+  if (given instanceof Streamed) return streamAnswer(given, envelope);
   if (route.answer === 'opaque-json')
     return answer(new Blob([given as Uint8Array<ArrayBuffer>]), 200, envelope);
   if (route.answer !== 'image') return answer(JSON.stringify(given), 200, envelope);
   const { type, bytes } = given as Image;
   const response = answer(new Blob([bytes]), 200, envelope);
   response.headers.set('Content-Type', type);
+  return response;
+}
+
+// As a download: opened in a tab of its own, what a facility wrote would be a page of the portal.
+function streamAnswer({ body, length, type }: Streamed, envelope: Envelope): Response {
+  const response = answer(body, 200, envelope);
+  response.headers.set('Content-Type', type);
+  response.headers.set('Content-Disposition', 'attachment');
+  response.headers.set('Cache-Control', 'private, no-store');
+  if (length !== undefined) response.headers.set('Content-Length', String(length));
   return response;
 }
 

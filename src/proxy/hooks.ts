@@ -63,6 +63,21 @@ export interface RecordsLinkedEvent {
   readonly requestId: string;
 }
 
+/** A patient's profile went to a counter, or the counter answered it. */
+export interface SharedEvent {
+  readonly portalUser?: PortalUser;
+  readonly abhaAddress: string;
+  readonly hipId: string;
+  readonly counterId: string;
+  /** First `waiting`, unless the counter answers at once; then what it answered. Each is told once. */
+  readonly state: 'waiting' | 'issued' | 'refused';
+  /** Present when the counter gave one. */
+  readonly tokenNumber?: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly requestId: string;
+}
+
 /** What the portal's server wants to be told. */
 export interface Hooks {
   /** Awaited: when it throws, the agreement does not count as recorded and the patient is asked to try again. */
@@ -73,4 +88,6 @@ export interface Hooks {
   onConsentDecided?(event: ConsentDecidedEvent): void | Promise<void>;
   /** Awaited, but a failure is only logged: the visits are linked already. */
   onRecordsLinked?(event: RecordsLinkedEvent): void | Promise<void>;
+  /** Awaited, but a failure is only logged: the counter has the profile already. */
+  onShared?(event: SharedEvent): void | Promise<void>;
 }

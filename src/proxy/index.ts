@@ -6,6 +6,7 @@ export type {
   Hooks,
   PortalUser,
   RecordsLinkedEvent,
+  SharedEvent,
 } from './hooks.js';
 export type { LogFields, Logger } from './log.js';
 export { memoryStore, type MemoryStoreOptions } from './memory-store.js';

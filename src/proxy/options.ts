@@ -160,9 +160,11 @@ const upstreamParts: Readonly<Record<keyof Upstream, true>> = {
   pincodes: true,
   requests: true,
   consentPin: true,
+  records: true,
   providers: true,
   careContexts: true,
   linking: true,
+  shares: true,
 };
 
 function upstreamMistakes(upstream: Partial<Upstream> | undefined): string[] {

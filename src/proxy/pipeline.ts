@@ -10,6 +10,7 @@ import type { PortalUser } from './hooks.js';
 import { traceOf } from './log.js';
 import { checkHeaders, checkSite, readInput } from './request.js';
 import type { Services } from './services.js';
+import { Streamed } from './streamed.js';
 import { UpstreamError } from './upstreams/upstream.js';
 
 /** A request that found its route. */
@@ -89,7 +90,8 @@ async function answerTo(arrival: Arrival, call: Call): Promise<unknown> {
   if (route.transaction) {
     await call.enter((input as { transaction: string }).transaction, route.transaction);
   }
-  return z.parse(route.response, await handler(input as never, call));
+  const given = await handler(input as never, call);
+  return given instanceof Streamed ? given : z.parse(route.response, given);
 }
 
 // A copy without the body, so that nobody else can use the body up.

@@ -2,7 +2,7 @@ import { base64url, CompactEncrypt, compactDecrypt } from 'jose';
 import * as z from 'zod/mini';
 
 /** What a sealed value is for; each purpose has its own key, so that none can pass for another. */
-export type Purpose = 'binding' | 'transaction' | 'agreement' | 'consent-pin';
+export type Purpose = 'binding' | 'transaction' | 'agreement' | 'consent-pin' | 'share';
 
 /** Seals values so that only this proxy can make or read them. */
 export interface Sealer {

@@ -8,6 +8,7 @@ import { createProfileCache, type ProfileCache } from './profile-cache.js';
 import { createProfileTurns, type ProfileTurns } from './profile-turns.js';
 import { createRevocations, type Revocations } from './revocations.js';
 import { createSealer, type Sealer } from './seal.js';
+import { createShares, type Shares } from './shares.js';
 import { createTransactions, type Transactions } from './transactions.js';
 import { createTurns, type Turns } from './turns.js';
 
@@ -25,6 +26,7 @@ export interface Services {
   readonly requestLimits: RequestLimits;
   readonly turns: Turns;
   readonly consentPins: ConsentPins;
+  readonly shares: Shares;
 }
 
 /** Makes the services of one proxy. */
@@ -45,5 +47,6 @@ export function createServices(settings: Settings): Services {
     requestLimits: createRequestLimits(settings),
     turns,
     consentPins: createConsentPins(settings, sealer, turns),
+    shares: createShares(settings, sealer, turns),
   };
 }

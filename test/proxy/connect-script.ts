@@ -41,12 +41,15 @@ export function scriptedConnect(
   sent: Sent[];
   logins: Sent[];
   reports: CallReport[];
+  /** By which calls of the API can be given up, as they were sent. */
+  signals: AbortSignal[];
   caller: Caller;
   clock: ReturnType<typeof testClock>;
 } {
   const sent: Sent[] = [];
   const logins: Sent[] = [];
   const reports: CallReport[] = [];
+  const signals: AbortSignal[] = [];
   const clock = testClock();
   const fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const url = new URL(input instanceof Request ? input.url : input);
@@ -66,6 +69,7 @@ export function scriptedConnect(
       });
     }
     sent.push(request);
+    if (init.signal) signals.push(init.signal);
     return httpAnswer(await answer(request));
   };
   const upstream = abdmConnect({
@@ -82,7 +86,7 @@ export function scriptedConnect(
     portalUserId: 'user-a',
     report: (call) => void reports.push(call),
   };
-  return { upstream, sent, logins, reports, caller, clock };
+  return { upstream, sent, logins, reports, signals, caller, clock };
 }
 
 /** What somebody without KYC states of themselves. */

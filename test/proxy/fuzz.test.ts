@@ -46,6 +46,10 @@ const fields = [
   'hipId',
   'patientReference',
   'careContextId',
+  'counterId',
+  'consent',
+  'added',
+  'location',
 ];
 const plausible = [
   '1234',

@@ -17,6 +17,7 @@ import {
   type SignedIn,
   type Upstream,
   type UpstreamProfile,
+  type UpstreamRecord,
 } from '../../src/proxy/index.js';
 import {
   type ConsentScript,
@@ -26,6 +27,7 @@ import {
   scriptedConsents,
 } from './consent-script.js';
 import { type LinkingScript, linkingScript, scriptedLinking } from './linking-script.js';
+import { scriptedShares, type ShareScript, shareScript } from './share-script.js';
 
 export const origin = 'https://portal.example';
 export const secret = 'a secret of the tests, long enough for anybody';
@@ -63,6 +65,7 @@ export interface ScriptedUpstream extends Upstream {
     consents: ConsentScript;
     pin: PinScript;
     linking: LinkingScript;
+    shares: ShareScript;
     selfDeclaredSignIn: () => SignedIn | undefined;
     face: () => { transaction: string; link: string };
     faceIsVerified: () => boolean;
@@ -76,6 +79,7 @@ export interface ScriptedUpstream extends Upstream {
     update: () => void | Promise<void>;
     delete: () => void | Promise<void>;
     verifyKyc: () => void | Promise<void>;
+    record: (signal: AbortSignal) => UpstreamRecord | Promise<UpstreamRecord>;
   };
 }
 
@@ -105,6 +109,20 @@ export function profileOf(patientId = 'nobody'): UpstreamProfile {
   };
 }
 
+/** A record that arrives in these pieces. */
+export function recordFrom(...pieces: readonly Uint8Array<ArrayBuffer>[]): UpstreamRecord {
+  const left = [...pieces];
+  return {
+    body: new ReadableStream({
+      pull(controller) {
+        const piece = left.shift();
+        if (piece) controller.enqueue(piece);
+        else controller.close();
+      },
+    }),
+  };
+}
+
 export function scriptedUpstream(): ScriptedUpstream {
   const calls: string[] = [];
   const given: unknown[][] = [];
@@ -117,6 +135,7 @@ export function scriptedUpstream(): ScriptedUpstream {
     consents: consentScript(),
     pin: pinScript(),
     linking: linkingScript(),
+    shares: shareScript(),
     selfDeclaredSignIn: () => patientNumber(2),
     face: () => ({ transaction: 'upstream-txn-face', link: 'https://face.example/picture?t=1' }),
     faceIsVerified: () => true,
@@ -130,6 +149,7 @@ export function scriptedUpstream(): ScriptedUpstream {
     update: () => undefined,
     delete: () => undefined,
     verifyKyc: () => undefined,
+    record: () => recordFrom(new TextEncoder().encode('{"resourceType":"Bundle"}')),
   };
   /** A call of the port: its name is noted, its last parameter is the caller. */
   const asked =
@@ -196,6 +216,11 @@ export function scriptedUpstream(): ScriptedUpstream {
       resendOtp: send('kyc.resendOtp'),
       verifyOtp: asked('kyc.verifyOtp', () => script.verifyKyc()),
     },
+    records: {
+      // The caller stands before the signal here.
+      read: (record, caller, signal) =>
+        asked('records.read', (_record: object, _caller: object) => script.record(signal))(record, caller),
+    },
     addresses: {
       suggest: asked('suggest', () => script.suggestions()),
       exists: asked('exists', () => script.exists()),
@@ -208,6 +233,7 @@ export function scriptedUpstream(): ScriptedUpstream {
     },
     ...scriptedConsents(asked, () => script, send),
     ...scriptedLinking(asked, () => script.linking),
+    ...scriptedShares(asked, () => script.shares),
   };
 }
 

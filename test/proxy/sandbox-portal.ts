@@ -21,12 +21,14 @@ export interface SandboxPortal {
  * Starts both. The page for the face is allowed, and slow facilities take no time.
  *
  * @param data - the sandbox's database file; in memory if left out
+ * @param facilityPace - 1 for facilities that take their time
  */
 export async function startSandboxPortal(
   options: Partial<ProxyOptions> = {},
   data?: string,
+  facilityPace = 0,
 ): Promise<SandboxPortal> {
-  const kept = { facilityPace: 0, ...(data !== undefined && { data }) };
+  const kept = { facilityPace, ...(data !== undefined && { data }) };
   let sandbox = await startSandbox(kept);
   const host = `localhost:${new URL(sandbox.url).port}`;
   const inner = createAbdmProxy({

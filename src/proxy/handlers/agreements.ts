@@ -1,21 +1,38 @@
+import type { Call } from '../call.js';
 import { isInForce } from '../agreements.js';
 import { Failure } from '../failure.js';
+import type { AgreementEvent } from '../hooks.js';
 import type { HandlersOf } from './handler.js';
 
 /** Handlers of agreements. */
 export const agreementHandlers: HandlersOf<'recordAgreement'> = {
   async recordAgreement({ notice, version, language }, call) {
-    const { agreements, settings } = call.services;
+    const { agreements } = call.services;
     if (!isInForce(notice, version)) throw new Failure('invalid-request', { field: 'version' });
-    const { requestId, portalUser } = call.facts;
-    const agreedAt = settings.now();
-    const recordedAt = new Date(agreedAt).toISOString();
-    const who = portalUser && { portalUser };
-    await settings.hooks.onAgreement?.({ notice, version, language, at: recordedAt, ...who, requestId });
+    const agreedAt = await tellAgreement(call, { notice, version, language });
     const patient = call.presentPatient;
     if (patient && notice === 'data-processing') {
       await agreements.remember({ notice, version }, patient.abhaAddress);
     }
-    return { agreement: await agreements.prove({ notice, version }, call.binding, agreedAt), recordedAt };
+    const agreement = await agreements.prove({ notice, version }, call.binding, agreedAt);
+    return { agreement, recordedAt: new Date(agreedAt).toISOString() };
   },
 };
+
+/**
+ * Tells the portal's server that somebody agreed to a notice. Fails when the server does: the agreement does not count
+ * then.
+ *
+ * @returns when, in milliseconds since 1970
+ */
+export async function tellAgreement(
+  call: Call,
+  agreed: Pick<AgreementEvent, 'notice' | 'version' | 'language'>,
+): Promise<number> {
+  const { hooks, now } = call.services.settings;
+  const { requestId, portalUser } = call.facts;
+  const agreedAt = now();
+  const at = new Date(agreedAt).toISOString();
+  await hooks.onAgreement?.({ ...agreed, at, ...(portalUser && { portalUser }), requestId });
+  return agreedAt;
+}

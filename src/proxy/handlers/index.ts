@@ -11,12 +11,14 @@ import { linkingHandlers } from './linking.js';
 import { loginHandlers } from './login.js';
 import { pincodeHandlers } from './pincodes.js';
 import { profileHandlers } from './profile.js';
+import { recordHandlers } from './records.js';
 import { providerHandlers } from './providers.js';
 import { registrationAadhaarHandlers } from './registration-aadhaar.js';
 import { registrationFaceHandlers } from './registration-face.js';
 import { registrationMobileHandlers } from './registration-mobile.js';
 import { requestHandlers } from './requests.js';
 import { sessionHandlers } from './session.js';
+import { shareHandlers } from './shares.js';
 
 /** A handler for every route of the contract. */
 export const handlers: HandlersOf<RouteName> = {
@@ -34,7 +36,9 @@ export const handlers: HandlersOf<RouteName> = {
   ...consentHandlers,
   ...autoApprovalHandlers,
   ...consentPinHandlers,
+  ...recordHandlers,
   ...providerHandlers,
   ...careContextHandlers,
   ...linkingHandlers,
+  ...shareHandlers,
 };

@@ -1,6 +1,8 @@
 import type { ErrorKind } from '../../abdm/errors.js';
+import type { Counter } from '../../abdm/counter.js';
 import type { Identifier, OtpSystem } from '../../abdm/login.js';
 import type { ConsentEntry } from '../../abdm/consent.js';
+import type { Gender } from '../../abdm/person.js';
 import type { LinkedCareContext, LinkedProvider } from '../../contract/care-contexts.js';
 import type { DiscoveredPatient } from '../../contract/linking.js';
 import type { Profile } from '../../contract/profile.js';
@@ -182,6 +184,27 @@ export interface ConsentPinUpstream {
   reset(pin: string, caller: Caller): Promise<void>;
 }
 
+/** A record on its way from upstream. */
+export interface UpstreamRecord {
+  /** FHIR JSON, as it arrives; cancelling it ends the call. It fails when upstream breaks off. */
+  readonly body: ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** Bytes in all, where upstream says so. */
+  readonly length?: number;
+}
+
+/** Which record is read: that of a facility's care context, for the holder of an ABHA address. */
+export interface RecordToRead {
+  readonly hipId: string;
+  readonly careContextId: string;
+  readonly abhaAddress: string;
+}
+
+/** Health records. All methods fail with {@link UpstreamError}. */
+export interface RecordUpstream {
+  /** @param signal - gives the call up, before and while the record arrives */
+  read(record: RecordToRead, caller: Caller, signal: AbortSignal): Promise<UpstreamRecord>;
+}
+
 /** Facilities. All methods fail with {@link UpstreamError}. */
 export interface ProviderUpstream {
   /** @param name - a part of the name, three characters or more */
@@ -219,6 +242,43 @@ export interface LinkingUpstream {
   confirm(transaction: string, otp: string, caller: Caller): Promise<void>;
 }
 
+/** What goes to a counter. */
+export interface ProfileToShare {
+  readonly counter: Counter;
+  readonly patient: {
+    readonly abhaAddress: string;
+    readonly name: string;
+    readonly gender: Gender;
+    readonly yearOfBirth: number;
+    readonly monthOfBirth: number;
+    readonly dayOfBirth: number;
+    /** Ten digits. */
+    readonly mobile: string;
+    readonly address?: string;
+    readonly pincode?: string;
+    readonly state?: string;
+    readonly district?: string;
+  };
+  /** Degrees. */
+  readonly location?: { readonly latitude: number; readonly longitude: number };
+}
+
+/** What a counter has answered in the end. */
+export type CounterDecision =
+  | { readonly state: 'refused' }
+  /** `expiresAt` is ISO 8601 in UTC, and absent where upstream does not tell it. */
+  | { readonly state: 'issued'; readonly tokenNumber: string; readonly expiresAt?: string };
+
+/** Profiles shared at counters. All methods fail with {@link UpstreamError}. */
+export interface ShareUpstream {
+  /** Gives upstream's id of the share, to read the answer by, unless the counter answers at once. */
+  share(
+    profile: ProfileToShare,
+    caller: Caller,
+  ): Promise<CounterDecision | { readonly state: 'waiting'; readonly requestId: string }>;
+  read(requestId: string, caller: Caller): Promise<CounterDecision | { readonly state: 'waiting' }>;
+}
+
 /** Names for new ABHA addresses. All methods fail with {@link UpstreamError}. */
 export interface AddressUpstream {
   /**
@@ -252,9 +312,11 @@ export interface Upstream {
   readonly kyc: KycUpstream;
   readonly requests: RequestUpstream;
   readonly consentPin: ConsentPinUpstream;
+  readonly records: RecordUpstream;
   readonly providers: ProviderUpstream;
   readonly careContexts: CareContextUpstream;
   readonly linking: LinkingUpstream;
+  readonly shares: ShareUpstream;
   readonly addresses: AddressUpstream;
   readonly pincodes: PincodeUpstream;
 }

@@ -6,7 +6,10 @@ import { type Fields, fields, items, seconds, text } from './reading.js';
 /** An answer of upstream as it came. */
 export interface WireAnswer {
   readonly status: number;
-  /** Parsed JSON, or bytes where they were asked for; no fields for 204, `undefined` for any other body that is not JSON. */
+  /**
+   * Parsed JSON, or bytes or the response where they were asked for; no fields for 204, `undefined` for any other body that
+   * is not JSON.
+   */
   readonly body: unknown;
   readonly retryAfter: string | null;
 }

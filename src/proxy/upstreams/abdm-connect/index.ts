@@ -10,11 +10,13 @@ import { linkingOver } from './linking.js';
 import { loginOver } from './login.js';
 import { pincodesOver } from './pincodes.js';
 import { profileOver } from './profile.js';
+import { recordsOver } from './records.js';
 import { providersOver } from './providers.js';
 import { registrationOver } from './registration-aadhaar.js';
 import { requestsOver } from './requests.js';
 import { selfDeclaredOver } from './self-declared.js';
 import { sessionOver } from './session.js';
+import { sharesOver } from './share.js';
 import { createWire } from './wire.js';
 
 /** Options of {@link abdmConnect}. */
@@ -85,8 +87,10 @@ export function abdmConnect(options: AbdmConnectOptions): Upstream {
     pincodes: pincodesOver(connection),
     requests: requestsOver(connection),
     consentPin: consentPinOver(connection),
+    records: recordsOver(connection),
     providers: providersOver(connection),
     careContexts: careContextsOver(connection),
     linking: linkingOver(connection),
+    shares: sharesOver(connection),
   };
 }

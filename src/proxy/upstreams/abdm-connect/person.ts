@@ -4,6 +4,7 @@ import { isMobileNumber, mobileDigits } from '../../../abdm/mobile.js';
 import { type Gender, genders, tidyText } from '../../../abdm/person.js';
 import { isPincode } from '../../../abdm/pincode.js';
 import type { Abha, Person } from '../../../contract/values.js';
+import { definedOf } from '../../defined.js';
 import type { Place, UpstreamProfile } from '../upstream.js';
 import { type Fields, fields, flag, items, maskedNumber, text, wholeNumber } from './reading.js';
 
@@ -53,7 +54,7 @@ export function readProfile(body: unknown): UpstreamProfile | undefined {
     abhaAddresses: [...new Set([abhaAddress, ...others])],
     ...readKyc(answer),
     fullName: readName(answer),
-    ...known({
+    ...definedOf({
       firstName: text(answer['first_name']),
       middleName: text(answer['middle_name']),
       lastName: text(answer['last_name']),
@@ -85,14 +86,6 @@ export function writePerson(person: Person): object {
     pincode: person.pincode,
     address: optional(person.address),
   };
-}
-
-type Known<Values> = { [Name in keyof Values]?: Exclude<Values[Name], undefined> };
-
-function known<Values extends object>(values: Values): Known<Values> {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined),
-  ) as Known<Values>;
 }
 
 function readGender(value: unknown): Gender | undefined {

@@ -13,8 +13,8 @@ export interface WireCall {
   /** Instead of a JSON body: fields of a form. */
   readonly form?: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
-  /** How a success is read: as JSON if left out. */
-  readonly reads?: 'bytes';
+  /** How a success is read: as JSON if left out; `'response'` leaves its body to be read as it arrives. */
+  readonly reads?: 'bytes' | 'response';
   /** Milliseconds that an answer may take at least, however short the wait is elsewhere. */
   readonly leastTimeoutMs?: number;
   /** Gives the call up. */
@@ -34,7 +34,8 @@ export interface WireOptions {
 // The connection was never made, so upstream cannot have acted.
 const neverReached = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
 
-function failureOf(error: unknown): UpstreamError {
+/** The failure of a call whose answer did not come, or not to its end. */
+export function failureOf(error: unknown): UpstreamError {
   if (error instanceof Error && ['TimeoutError', 'AbortError'].includes(error.name)) {
     return new UpstreamError('upstream-timeout');
   }
@@ -56,6 +57,13 @@ function parsed(body: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+async function bodyOf(response: Response, { reads }: WireCall): Promise<unknown> {
+  if (response.ok && reads === 'response') return response;
+  if (response.ok && reads === 'bytes') return new Uint8Array(await response.arrayBuffer());
+  const body = await response.text();
+  return response.status === 204 ? {} : parsed(body);
 }
 
 /** Makes a wire. It follows no redirect, so that credentials go to no other host, and repeats nothing. */
@@ -82,13 +90,7 @@ export function createWire({ fetch, timeoutMs, now }: WireOptions): Wire {
         ]),
       });
       ({ status } = response);
-      const isBytes = call.reads === 'bytes' && response.ok;
-      const body = isBytes ? new Uint8Array(await response.arrayBuffer()) : await response.text();
-      return {
-        status,
-        body: typeof body !== 'string' ? body : status === 204 ? {} : parsed(body),
-        retryAfter: response.headers.get('Retry-After'),
-      };
+      return { status, body: await bodyOf(response, call), retryAfter: response.headers.get('Retry-After') };
     } catch (error) {
       throw failureOf(error);
     } finally {
