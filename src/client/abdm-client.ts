@@ -1,6 +1,7 @@
 import type { RequestOf, ResponseOf, Route } from '../contract/route.js';
 import { AbdmError, isAbdmError } from './abdm-error.js';
 import { type PatientListener, PatientWatch } from './patient-watch.js';
+import type { ProgressListener } from './read-stream.js';
 import { SessionGate } from './session-gate.js';
 
 /** How one call is made. */
@@ -13,6 +14,8 @@ export interface CallOptions {
   readonly epoch?: string | undefined;
   /** Nobody waits for it, as with polling: an expired session is told, and no renewal opened. */
   readonly background?: boolean;
+  /** Hears how much of a streamed answer has arrived. */
+  readonly onProgress?: ProgressListener | undefined;
 }
 
 /** What a client is made of. */
@@ -110,7 +113,8 @@ export class AbdmClient {
       call.signal.throwIfAborted();
       const { baseUrl, fetch, retryDelay = 300 } = this.#options;
       const { signal } = call;
-      const how = { baseUrl, fetch, retryDelay, signal, epoch: options.epoch };
+      const { epoch: shown, onProgress } = options;
+      const how = { baseUrl, fetch, retryDelay, signal, epoch: shown, onProgress };
       const { answer, epoch } = await exchange(route, input, how);
       this.#patients.saw(epoch);
       return answer;

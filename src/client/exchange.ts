@@ -2,6 +2,7 @@ import ky, { HTTPError } from 'ky';
 import { epochHeader, requestIdHeader } from '../contract/headers.js';
 import type { ResponseOf, Route } from '../contract/route.js';
 import { readAnswer } from './read-answer.js';
+import type { ProgressListener } from './read-stream.js';
 import { requestUrl } from './request-url.js';
 
 /** How one request goes out. */
@@ -13,10 +14,15 @@ export interface Exchange {
   readonly fetch: typeof globalThis.fetch | undefined;
   /** Milliseconds before the first repetition of a repeatable call. */
   readonly retryDelay: number;
+  readonly onProgress?: ProgressListener | undefined;
 }
 
 const repetitions = 2;
 const repeatableStatuses = [502, 503, 504];
+const accepted: Partial<Record<Route['answer'], string>> = {
+  image: 'image/*',
+  stream: 'application/fhir+json',
+};
 
 function newRequestId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -30,7 +36,7 @@ async function send(route: Route, request: Record<string, unknown>, how: Exchang
   const { url, body } = requestUrl(how.baseUrl, route, request);
   const headers: Record<string, string> = {
     [requestIdHeader]: newRequestId(),
-    Accept: route.answer === 'image' ? 'image/*' : 'application/json',
+    Accept: accepted[route.answer] ?? 'application/json',
   };
   if (how.epoch !== undefined) headers[epochHeader] = how.epoch;
   try {
@@ -70,6 +76,6 @@ export async function exchange<R extends Route>(
   how: Exchange,
 ): Promise<{ readonly answer: ResponseOf<R>; readonly epoch: string | undefined }> {
   const response = await send(route, request, how);
-  const answer = await readAnswer(route, response);
+  const answer = await readAnswer(route, response, how);
   return { answer, epoch: response.headers.get(epochHeader) ?? undefined };
 }

@@ -3,6 +3,7 @@ import { errorAnswer } from '../contract/errors.js';
 import { requestIdHeader } from '../contract/headers.js';
 import type { ResponseOf, Route } from '../contract/route.js';
 import { AbdmError } from './abdm-error.js';
+import type { StreamReading } from './read-stream.js';
 
 /** Seconds of a `Retry-After` header, which may also be a date. */
 function retryAfterSeconds(headers: Headers): number | undefined {
@@ -31,8 +32,9 @@ async function json(response: Response): Promise<unknown> {
   }
 }
 
-function read(answer: Route['answer'], response: Response): Promise<unknown> {
+async function read(answer: Route['answer'], response: Response, how: StreamReading): Promise<unknown> {
   if (answer === 'image') return image(response);
+  if (answer === 'stream') return (await import('./read-stream.js')).readStream(response, how);
   return answer === 'opaque-json' ? opaqueJson(response) : json(response);
 }
 
@@ -56,13 +58,18 @@ async function image(response: Response): Promise<unknown> {
 /**
  * Reads the proxy's answer to a route.
  *
+ * @param how - for a streamed answer, which is read as it arrives
  * @returns what the route gives, unknown keys dropped
  * @throws AbdmError for any other answer
  */
-export async function readAnswer<R extends Route>(route: R, response: Response): Promise<ResponseOf<R>> {
+export async function readAnswer<R extends Route>(
+  route: R,
+  response: Response,
+  how: StreamReading,
+): Promise<ResponseOf<R>> {
   const requestId = response.headers.get(requestIdHeader) ?? undefined;
   if (response.ok) {
-    const parsed = route.response.safeParse(await read(route.answer, response));
+    const parsed = route.response.safeParse(await read(route.answer, response, how));
     if (parsed.success) return parsed.data as ResponseOf<R>;
     throw new AbdmError('unexpected-answer', { requestId });
   }
