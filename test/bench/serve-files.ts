@@ -15,12 +15,15 @@ const types: Readonly<Record<string, string>> = {
 export interface Files {
   readonly folders: Readonly<Record<string, string>>;
   readonly pages: Readonly<Record<string, string>>;
+  /** Content types of pages, by their path, where its ending does not tell. */
+  readonly types?: Readonly<Record<string, string>>;
 }
 
 /** Serves files over HTTP, gzipped as a portal's server would; gives its origin and a way to end it. */
 export async function serveFiles({
   folders,
   pages,
+  types: pageTypes = {},
 }: Files): Promise<{ readonly origin: string; close(): Promise<void> }> {
   const zipped = new Map<string, Buffer>();
 
@@ -43,7 +46,7 @@ export async function serveFiles({
       const body = await bodyOf(`${path} ${posted}` in pages ? `${path} ${posted}` : path);
       if (!body) return response.writeHead(404).end();
       response.writeHead(200, {
-        'Content-Type': types[extname(path)] ?? 'application/octet-stream',
+        'Content-Type': pageTypes[path] ?? types[extname(path)] ?? 'application/octet-stream',
         'Content-Encoding': 'gzip',
         'Content-Length': body.length,
       });
