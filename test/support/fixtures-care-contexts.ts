@@ -1,5 +1,6 @@
 import '../../src/elements/care-contexts/define.js';
 import type { CareContexts } from '../../src/elements/care-contexts/index.js';
+import type { RecordViewer } from '../../src/elements/record-viewer/index.js';
 import {
   type CareContextBackend,
   careContextBackend,
@@ -12,6 +13,7 @@ import {
 } from './care-context-backend.js';
 import { findPart, part, until } from './drive.js';
 import { giveCode, toOtp } from './fixtures-linking.js';
+import { read, smoothRecord } from './fixtures-records.js';
 import { linkingBackend } from './linking-backend.js';
 import type { ElementScene } from './element-page.js';
 import { type AnswerMaker, never, offline, refuse, type Script } from './fixtures.js';
@@ -68,6 +70,15 @@ export async function toggleFacility(element: CareContexts, name?: string): Prom
 export async function openFacility(element: CareContexts, name?: string): Promise<void> {
   await toggleFacility(element, name);
   await atRest(element);
+}
+
+/** Opens a record of a facility, the first one if not told which, and waits until it, or why there is none, is shown. */
+export async function openRecord(element: CareContexts, row = 0, name?: string): Promise<RecordViewer> {
+  buttonOf(rowsOf(facilityOf(element, name))[row]!, 'open').click();
+  await until(() => findPart(element, 'viewer') !== undefined, 'the viewer');
+  const viewer = part<RecordViewer>(element, 'viewer');
+  await read(viewer);
+  return viewer;
 }
 
 /** Looks for something, and waits until all is looked through. */
@@ -221,6 +232,14 @@ export const careContextScenes = {
     },
     { facilities: [hostileFacility, lakeHospital] },
   ),
+  record: scene({ readRecord: smoothRecord.readRecord! }, async (element) => {
+    await openFacility(element);
+    await openRecord(element, 1);
+  }),
+  recordNotReady: scene({ readRecord: refuse('record-not-ready') }, async (element) => {
+    await openFacility(element);
+    await openRecord(element);
+  }),
   recentlyLinked: scene(linked, linkOne),
   awaited: scene((backend) => ({ ...linked(), listLinkedProviders: backend.providers }), linkOne, {
     facilities: [hillLaboratory],

@@ -162,6 +162,10 @@ export const recordStyles = css`
     max-inline-size: 52em;
   }
 
+  record-viewer::part(frame) {
+    padding: 0;
+  }
+
   @media print {
     .filters {
       display: none;

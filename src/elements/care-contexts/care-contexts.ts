@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { asAbdmError } from '../../client/abdm-error.js';
 import type { Failure } from '../../client/failure.js';
+import type { LinkedCareContext } from '../../contract/care-contexts.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { ClockController } from '../../controllers/clock-controller.js';
 import { ConnectionController } from '../../controllers/connection-controller.js';
@@ -10,26 +11,30 @@ import { MessagesController } from '../../controllers/messages-controller.js';
 import { careContextsMessages } from '../../locales/care-contexts.js';
 import { commonMessages } from '../../locales/common.js';
 import { failureMessages } from '../../locales/failures.js';
+import { button } from '../../ui/button.js';
 import { controls } from '../../ui/controls.css.js';
 import { dataNotice } from '../../ui/data-notice.js';
 import { elsewhere } from '../../ui/elsewhere.js';
-import { failureNotice, type FailureNotice } from '../../ui/failure-notice.js';
+import { failureNotice } from '../../ui/failure-notice.js';
+import { clipped, isTelling } from '../../ui/foreign-text.js';
 import { unconnectedFrame, waitingFrame } from '../../ui/frame.js';
 import { tokens } from '../../ui/tokens.css.js';
 import { AbdmElement } from '../abdm-element.js';
 import { recordStyles } from './care-contexts.css.js';
 import type { RecordOpenDetail, RecordsLinkedDetail } from './care-contexts.events.js';
-import { LinkingController } from './linking-controller.js';
+import type { LinkingPart, LinkingPort, LinkingStart } from './linking-port.js';
 import { linkingStyles } from './linking/linking.css.js';
 import type { ListedFacility } from './list-state.js';
+import { OpenedRecord } from './opened-record.js';
+import { type Part, PartController } from './part-controller.js';
 import { RecordsController } from './records-controller.js';
 import { listScreen } from './screens/list.js';
 import type { ListView } from './screens/list-view.js';
 
 /**
- * Shows the patient's linked health records by facility, and lets the patient link more.
+ * Shows the patient's linked health records by facility, lets the patient read them, and link more.
  *
- * The page shows a record itself when it hears `record-open`, and calls `preventDefault()` to say so.
+ * A record opens in place of the list. A page that shows it itself calls `preventDefault()` when it hears `record-open`.
  *
  * @tagname care-contexts
  *
@@ -38,10 +43,11 @@ import type { ListView } from './screens/list-view.js';
  *
  * @event {CustomEvent<RecordsLinkedDetail>} records-linked - Visits of a facility are linked, and ABDM has confirmed it.
  * @event {CustomEvent<RecordOpenDetail>} record-open - The patient wants to read a record; cancelable.
+ * @event {CustomEvent<RecordClosedDetail>} record-closed - The patient has closed a record that was open in the list's place.
  * @event {CustomEvent<AbdmErrorDetail>} abdm-error - Something failed; the element shows it already.
  *
  * @csspart frame - The whole element.
- * @csspart title - Heading of the list, or of the linking.
+ * @csspart title - Heading of the list, of the linking, or of a record on its way.
  * @csspart list - The list with all that belongs to it.
  * @csspart actions - A row of buttons.
  * @csspart filters - Search, days, and what they find.
@@ -53,7 +59,7 @@ import type { ListView } from './screens/list-view.js';
  * @csspart problem - What is wrong with a field or a choice; also `problem-patient`, `problem-visits`.
  * @csspart progress - How far the search is, or the linking.
  * @csspart summary - What the search has found.
- * @csspart loading - Says that facilities or visits are on the way.
+ * @csspart loading - Says that facilities, visits or a record are on the way.
  * @csspart empty - Says that nothing is linked.
  * @csspart stale - Says that the list may be out of date.
  * @csspart facilities - The facilities.
@@ -69,6 +75,7 @@ import type { ListView } from './screens/list-view.js';
  * @csspart date - When it was.
  * @csspart display - What the facility calls it.
  * @csspart status - How its record stands; also `status-ready`, `status-waiting`, `status-failed`.
+ * @csspart viewer - An opened record; its own parts are there as `record-<part>`.
  * @csspart form - What the linking shows.
  * @csspart search - The search for a facility; its own parts are there as `search-<part>`.
  * @csspart explanation - What a screen is about.
@@ -162,12 +169,13 @@ export class CareContexts extends AbdmElement {
     forget: () => {
       this.#announcer.say('');
       this.#linking.forget();
+      this.#record.forget();
     },
-    linking: () => this.#linking.loading,
+    linking: () => (this.#linking.isLoading ? (this.#linking.asked?.what?.hipId ?? '') : undefined),
     link: (facility) => this.#link(facility),
-    open: (hipId, careContextId) => this.#open({ version: 1, hipId, careContextId }),
+    open: (facility, careContext) => this.#open(facility, careContext),
   });
-  readonly #linking = new LinkingController({
+  readonly #linkingPort: LinkingPort = {
     host: this,
     texts: this.#texts,
     focus: this.#focus,
@@ -189,6 +197,28 @@ export class CareContexts extends AbdmElement {
       if (hipId === undefined) this.#focus.after(this.#ledAway);
       this.#list.show(hipId);
     },
+  };
+  readonly #linking = new PartController<LinkingStart, LinkingPart>({
+    host: this,
+    report: (error) => this.report(error),
+    load: async () => {
+      const { LinkingPart: Part } = await import('./linking/linking-part.js');
+      return new Part(this.#linkingPort);
+    },
+  });
+  readonly #record = new OpenedRecord({
+    host: this,
+    report: (error) => this.report(error),
+    load: async () => {
+      const { RecordPart: Part } = await import('./reading/record-part.js');
+      return new Part({
+        host: this,
+        closed: () => this.closeRecord(),
+        signedOut: () => void this.#list.providers.reload(),
+      });
+    },
+    focus: (selector) => this.#focus.after(selector),
+    reveal: (record) => this.#list.reveal(record),
   });
   /** Selector of the button that led away from the list. */
   #ledAway = '#title';
@@ -196,10 +226,6 @@ export class CareContexts extends AbdmElement {
   #led: string | undefined;
   /** The list as it was rendered last. */
   #view: ListView | undefined;
-  readonly #linkAgain = {
-    onRetry: () => void this.#linking.again(),
-    onRestart: () => void this.#linking.again(),
-  };
 
   constructor() {
     super();
@@ -211,6 +237,11 @@ export class CareContexts extends AbdmElement {
     );
   }
 
+  /** Closes the record that is open, as for a page that goes back. */
+  closeRecord(): void {
+    this.#record.close();
+  }
+
   /** Reads all anew that is shown. */
   async reload(): Promise<void> {
     await this.#list.reload();
@@ -219,11 +250,12 @@ export class CareContexts extends AbdmElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const { providers, failures } = this.#list;
-    const failure = providers.failure ?? this.#linking.failure;
+    const failure = providers.failure ?? this.#linking.failure ?? this.#record.failure;
     const { open } = this.#linking;
     const isWaiting = this.#connection.state === 'waiting' || this.#texts.messages === undefined;
-    const isLinking = this.#linking.loading !== undefined || open?.isBusy === true;
-    const loading = isWaiting || providers.status === 'loading' || this.#list.isBusy || isLinking;
+    const isOpening = this.#linking.isLoading || this.#record.isLoading;
+    const isBusy = isOpening || this.#list.isBusy || open?.isBusy === true;
+    const loading = isWaiting || providers.status === 'loading' || isBusy;
     const partial = failures.length > 0 && !providers.failure;
     const stale = this.#list.isStale;
     const offline = failure?.kind === 'offline' || failure?.kind === 'timeout';
@@ -242,17 +274,23 @@ export class CareContexts extends AbdmElement {
     if (!texts || state === 'waiting') return waitingFrame(texts?.common);
     if (state === 'missing') return unconnectedFrame(texts.common);
     const { careContexts: m } = texts;
-    const { failure } = this.#linking;
     // A page that is left shows nothing until it is known who comes back to it.
-    const part = this.#list.providers.value && this.#linking.open;
+    const isKnown = this.#list.providers.value !== undefined;
+    const record = isKnown ? this.#record.record : undefined;
+    const opening = record ? this.#record : this.#linking;
+    const part: Part<never> | undefined = isKnown ? opening.open : undefined;
+    const title = record
+      ? html`<bdi>${clipped(record.display ?? m.unnamed)}</bdi>`
+      : (part?.title ?? m.title);
     this.#view = this.#list.view();
     return html`
       <section class="frame care-frame stack" part="frame" lang=${this.#texts.language} aria-label=${m.label}>
         ${this.#announcer.render()}
-        <h2 id="title" tabindex="-1" part="title">${part?.title ?? m.title}</h2>
-        ${part?.render()} ${this.#remarks(this.#view !== undefined)}
-        ${failure ? this.#notice(failure, this.#linkAgain) : nothing}
-        <div class="stack" part="list" ?hidden=${part !== undefined}>
+        ${record && part ? nothing : html`<h2 id="title" tabindex="-1" part="title">${title}</h2>`}
+        ${part?.render()} ${record ? nothing : this.#remarks(this.#view !== undefined)}
+        ${opening.failure ? this.#notice(opening.failure, () => void opening.again()) : nothing}
+        ${record && !part ? this.#onItsWay() : nothing}
+        <div class="stack" part="list" ?hidden=${(record ?? part) !== undefined}>
           ${this.#view ? listScreen(this.#view) : nothing}
         </div>
         ${
@@ -261,6 +299,17 @@ export class CareContexts extends AbdmElement {
             : nothing
         }
       </section>
+    `;
+  }
+
+  /** A record whose viewer is not there yet, and the way back to the list. */
+  #onItsWay(): TemplateResult {
+    const common = this.#texts.messages?.common;
+    return html`
+      ${this.#record.failure ? nothing : html`<p class="muted" part="loading" aria-busy="true">${common?.loading}</p>`}
+      <div class="actions" part="actions">
+        ${button({ name: 'back', label: common?.back ?? '', onPress: () => this.closeRecord() })}
+      </div>
     `;
   }
 
@@ -288,25 +337,19 @@ export class CareContexts extends AbdmElement {
     `;
   }
 
-  #notice(
-    failure: Failure,
-    wayOn: Pick<FailureNotice, 'onRetry' | 'onRestart'>,
-  ): TemplateResult | typeof nothing {
+  #notice(failure: Failure, onRetry: () => void): TemplateResult | typeof nothing {
     const texts = this.#texts.messages;
     if (!texts) return nothing;
     const { common, failures } = texts;
     return failureNotice({
       ...failure,
-      ...wayOn,
       messages: common,
       failures,
       locale: this.#texts.locale,
       now: Date.now(),
       elsewhere: this.#elsewhere(),
-      wayOn:
-        failure.kind === 'session-expired'
-          ? { label: common.renewSession, onPress: wayOn.onRetry }
-          : undefined,
+      onRetry,
+      onRestart: onRetry,
     });
   }
 
@@ -331,12 +374,16 @@ export class CareContexts extends AbdmElement {
     if (hipId === this.#led || this.#list.providers.value === undefined) return;
     this.#led = hipId;
     this.#ledAway = '#title';
+    this.#record.leave();
     void this.#linking.enter({ hipId });
   }
 
-  #open(detail: RecordOpenDetail): void {
-    this.dispatchEvent(
-      new CustomEvent('record-open', { detail, bubbles: true, composed: true, cancelable: true }),
-    );
+  #open({ hipId, name }: ListedFacility, { id, display }: LinkedCareContext): void {
+    const detail: RecordOpenDetail = { version: 1, hipId, careContextId: id };
+    const event = new CustomEvent('record-open', { detail, bubbles: true, composed: true, cancelable: true });
+    if (!this.dispatchEvent(event)) return;
+    this.#linking.leave();
+    const target = { hipId, careContextId: id, display: isTelling(display) ? display : undefined };
+    void this.#record.enter({ ...target, facilityName: name === hipId ? undefined : name });
   }
 }

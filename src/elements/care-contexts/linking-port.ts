@@ -6,6 +6,7 @@ import type { MessagesController } from '../../controllers/messages-controller.j
 import type { careContextsMessages } from '../../locales/care-contexts.js';
 import type { commonMessages } from '../../locales/common.js';
 import type { failureMessages } from '../../locales/failures.js';
+import type { Part } from './part-controller.js';
 
 /** Words of the element. */
 export type CareContextsTexts = MessagesController<{
@@ -31,15 +32,11 @@ export interface LinkingPort {
   close(hipId?: string): void;
 }
 
+/** Where the linking begins, if that is known: by a deep link, or by "link more" beside a facility. */
+export type LinkingStart = { readonly hipId: string; readonly name?: string } | undefined;
+
 /** The linking of records, loaded when the patient asks for it. */
-export interface LinkingPart {
-  /** Heading; there once its words are. */
-  readonly title: string | undefined;
+export interface LinkingPart extends Part<LinkingStart> {
   /** Whether it works for the patient, or waits for its words. */
   readonly isBusy: boolean;
-  /** Begins; with a facility where one is known (a deep link, or "link more" beside a facility). */
-  open(facility?: { readonly hipId: string; readonly name?: string }): void;
-  /** Another patient, or none, is signed in: what it knows of this one must go. */
-  forget(): void;
-  render(): TemplateResult | typeof nothing;
 }

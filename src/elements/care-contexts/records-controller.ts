@@ -2,10 +2,11 @@ import type { ReactiveController } from 'lit';
 import type { AbdmError } from '../../client/abdm-error.js';
 import type { Failure } from '../../client/failure.js';
 import type { Connection } from '../../context/connection.js';
-import type { LinkedProvider } from '../../contract/care-contexts.js';
+import type { LinkedCareContext, LinkedProvider } from '../../contract/care-contexts.js';
 import type { ListWindowHost } from '../../controllers/list-window-controller.js';
 import { PatientDataController } from '../../controllers/patient-data-controller.js';
 import { numberText } from '../../ui/formats.js';
+import type { RecordTarget } from '../record-viewer/index.js';
 import { type FacilityRecords, FacilityRecordsController } from './facility-records-controller.js';
 import { asked, facilitiesListed, type ListedFacility, startOfList, toggled } from './list-state.js';
 import { recordCalls } from './load-record-calls.js';
@@ -29,7 +30,7 @@ export interface RecordsPort {
   /** What is on its way to link records: of a facility by its id, of any by an empty text. */
   linking(): string | undefined;
   link(facility: ListedFacility | undefined): void;
-  open(hipId: string, careContextId: string): void;
+  open(facility: ListedFacility, careContext: LinkedCareContext): void;
 }
 
 /** Facilities found by a search whose records are rendered at once; those below are likely out of sight. */
@@ -141,7 +142,7 @@ export class RecordsController implements ReactiveController {
       onRetryAll: () => this.records.retry(this.#hipIds),
       onRefresh: () => void this.reload(),
       onLink: (facility) => this.#port.link(facility),
-      onOpen: (hipId, careContextId) => this.#port.open(hipId, careContextId),
+      onOpen: (facility, careContext) => this.#port.open(facility, careContext),
     };
   }
 
@@ -177,6 +178,12 @@ export class RecordsController implements ReactiveController {
     const index = this.#hipIds.indexOf(hipId);
     this.#port.focus(index < 0 ? '#title' : `#facility-${index} > summary`);
     this.#openAwaited();
+  }
+
+  /** The list is shown again, with focus on the row of a record. */
+  reveal({ hipId, careContextId }: RecordTarget): void {
+    const title = '#title';
+    if (!this.#windows.reveal(hipId, careContextId, title)) this.#port.focus(title);
   }
 
   get #hipIds(): readonly string[] {

@@ -22,6 +22,18 @@ export class Windows {
     return made;
   }
 
+  /**
+   * Brings an item of a facility into view, with focus on its button.
+   *
+   * @param otherwise - selector of what gets focus when it is not there any more
+   * @returns whether the facility is open
+   */
+  reveal(hipId: string, key: string, otherwise: string): boolean {
+    const window = this.#open.get(hipId);
+    window?.reveal(key, otherwise);
+    return window !== undefined;
+  }
+
   /** Closes all windows but those of these facilities. */
   keep(hipIds: ReadonlySet<string>): void {
     for (const [hipId, window] of this.#open) {

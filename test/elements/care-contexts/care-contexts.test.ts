@@ -110,7 +110,7 @@ describe('<care-contexts>: linked records by facility (NHA cases P2 1.8 and 12.1
       cancelled.push(event.cancelable);
       event.preventDefault();
     };
-    document.addEventListener('record-open', cancel, { once: true });
+    element.addEventListener('record-open', cancel);
     await openFacility(element);
     const [, row] = rowsOf(facilityOf(element));
     const button = buttonOf(row!, 'open');
@@ -118,7 +118,16 @@ describe('<care-contexts>: linked records by facility (NHA cases P2 1.8 and 12.1
     button.click();
     button.click();
     const detail = { version: 1, hipId: 'HIP1', careContextId: 'V8' };
-    assert.deepEqual([opened, cancelled], [[detail, detail], [true]]);
+    await element.updateComplete;
+    assert.deepEqual(
+      [opened, cancelled],
+      [
+        [detail, detail],
+        [true, true],
+      ],
+    );
+    assert.isTrue(button.checkVisibility());
+    assert.isUndefined(findPart(element, 'button-back'));
   });
 
   it('hostile texts are texts, isolated and folded', async () => {

@@ -14,5 +14,5 @@ documentationIsWhole({
     ...['search', 'from', 'to', 'reference', 'otp'],
     ...['facility', 'mobile', 'address', 'number', 'name', 'birth', 'gender'],
   ],
-  events: ['abdm-error', 'record-open', 'records-linked'],
+  events: ['abdm-error', 'record-closed', 'record-open', 'records-linked'],
 });

@@ -68,6 +68,7 @@ describe('Nothing about a patient leaves <care-contexts>', () => {
       return await fetch!(input, init);
     };
     const opened = heard(document.body, 'record-open');
+    element.addEventListener('record-open', (event) => event.preventDefault(), { once: true });
     await openFacility(element);
     buttonOf(rowsOf(facilityOf(element))[0]!, 'open').click();
     await searchFor(element, 'dentist');

@@ -1,3 +1,4 @@
+import type { LinkedCareContext } from '../../../contract/care-contexts.js';
 import type { Block, ListWindowController } from '../../../controllers/list-window-controller.js';
 import type { CareContextsMessages } from '../../../locales/care-contexts.js';
 import type { CommonMessages } from '../../../locales/common.js';
@@ -56,5 +57,5 @@ export interface ListView extends ListTexts {
   readonly onRetryAll: () => void;
   readonly onRefresh: () => void;
   readonly onLink: (facility?: ListedFacility) => void;
-  readonly onOpen: (hipId: string, careContextId: string) => void;
+  readonly onOpen: (facility: ListedFacility, careContext: LinkedCareContext) => void;
 }

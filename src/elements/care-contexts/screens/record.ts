@@ -22,13 +22,13 @@ const tones: Readonly<Record<CareContextStatus, 'ready' | 'waiting' | 'failed'>>
 /** A care context: when it was, what it is called, how it stands, and the way to its record. */
 export function recordRow(
   view: ListView,
-  { hipId }: FacilityView,
+  facility: FacilityView,
   { careContext }: RecordItem,
   position: number,
   size: number,
 ): TemplateResult {
   const { careContexts: m, locale } = view;
-  const { id, display, createdAt, status } = careContext;
+  const { display, createdAt, status } = careContext;
   const name = isTelling(display) ? display : m.unnamed;
   const day = dayText(createdAt, locale);
   return html`<div
@@ -53,7 +53,7 @@ export function recordRow(
       name: 'open',
       label: m.open,
       fullLabel: m.openOf([clipped(name), day].filter(Boolean).join(', ')),
-      onPress: () => view.onOpen(hipId, id),
+      onPress: () => view.onOpen(facility, careContext),
     })}
   </div>`;
 }
