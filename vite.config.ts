@@ -2,6 +2,8 @@
 // mode: dist/cdn/<element>.js, one file less to wait for on a page that has only that one. The npm build is plain tsc.
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
+import { compactCss } from './scripts/vite-compact-css.js';
+import { decodeWorker } from './scripts/vite-decode-worker.js';
 import { inlineRuntime } from './scripts/vite-inline-runtime.js';
 import { treeshake, zxingAlias } from './scripts/vite-zxing.js';
 
@@ -10,7 +12,7 @@ const libraries =
 
 /** Modules of the kit that every element, or the first screen of most, needs. */
 const shared = [
-  'abdm/(aadhaar|abha-address|checksum|digits|errors|mobile|notices|otp|person|pincode|typed-person)',
+  'abdm/(aadhaar|abha-address|checksum|digits|errors|hip-id|mobile|notices|otp|person|pincode|typed-person)',
   'cdn/core',
   'client/(abdm-client|abdm-error|answer-lost|failure|otp-status|patient-watch|session-gate)',
   'context/[a-z-]+',
@@ -25,11 +27,23 @@ const shared = [
 const isCore = (id: string): boolean =>
   libraries.test(id) || shared.some((path) => path.test(id.replaceAll('\\', '/')));
 
+/** What every health record needs, in one file: parts that are loaded later share much of it. */
+const isRecord = (id: string): boolean =>
+  /\/src\/(client\/read-stream|contract\/records|locales\/(en\/)?record-(labels|viewer|words)|elements\/record-viewer\/(?!attached|parts|print|screens\/progress).*)\.ts$/.test(
+    id.replaceAll('\\', '/'),
+  );
+
+/** What every table of a record needs: medicines, results, vaccinations and bills are loaded with it. */
+const isTable = (id: string): boolean =>
+  /\/src\/(locales\/(en\/)?record-amounts|elements\/record-viewer\/parts\/(amount.*|tables|units))\.ts$/.test(
+    id.replaceAll('\\', '/'),
+  );
+
 /** Whether a mode names an element. */
 const isElement = (mode: string): boolean => existsSync(`src/elements/${mode}/define.ts`);
 
 export default defineConfig(({ mode }) => ({
-  plugins: [inlineRuntime()],
+  plugins: [compactCss(), decodeWorker(), inlineRuntime()],
   publicDir: false,
   base: './',
   resolve: { alias: zxingAlias },
@@ -54,10 +68,17 @@ export default defineConfig(({ mode }) => ({
         // Vite spares libraries the last of it.
         minify: true,
         chunkFileNames: 'chunks/[name]-[hash].js',
+        assetFileNames: 'chunks/[name]-[hash][extname]',
         codeSplitting: {
           groups: [
             { name: 'http', test: /node_modules[\\/](ky|zod)[\\/]/, priority: 2 },
-            ...(isElement(mode) ? [] : [{ name: 'core', test: isCore, priority: 1 }]),
+            ...(isElement(mode)
+              ? []
+              : [
+                  { name: 'core', test: isCore, priority: 1 },
+                  { name: 'record', test: isRecord, includeDependenciesRecursively: false },
+                  { name: 'record-tables', test: isTable, includeDependenciesRecursively: false },
+                ]),
           ],
         },
       },

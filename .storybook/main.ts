@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
+import { decodeWorker } from '../scripts/vite-decode-worker.js';
 import { treeshake, zxingAlias } from '../scripts/vite-zxing.js';
 
 const config: StorybookConfig = {
@@ -10,6 +11,7 @@ const config: StorybookConfig = {
   viteFinal: (vite) => ({
     ...vite,
     base: './',
+    plugins: [...(vite.plugins ?? []), decodeWorker()],
     resolve: { ...vite.resolve, alias: zxingAlias },
     build: {
       ...vite.build,
