@@ -11,4 +11,6 @@ export {
 } from './elements/care-contexts/index.js';
 export { type ConsentDecidedDetail, ConsentInbox } from './elements/consent-inbox/index.js';
 export { ProviderSearch, type ProviderSelectDetail } from './elements/provider-search/index.js';
+export { type ProfileSharedDetail, QrShare, type ShareCancelledDetail } from './elements/qr-share/index.js';
+export { type RecordClosedDetail, type RecordTarget, RecordViewer } from './elements/record-viewer/index.js';
 export { SessionRenewal, type SessionRenewedDetail } from './elements/session-renewal/index.js';

@@ -8,6 +8,8 @@ const loaders: Record<string, () => Promise<unknown>> = {
   'care-contexts': () => import('../elements/care-contexts/define.js'),
   'consent-inbox': () => import('../elements/consent-inbox/define.js'),
   'provider-search': () => import('../elements/provider-search/define.js'),
+  'qr-share': () => import('../elements/qr-share/define.js'),
+  'record-viewer': () => import('../elements/record-viewer/define.js'),
   'session-renewal': () => import('../elements/session-renewal/define.js'),
 };
 

@@ -17,10 +17,23 @@ import { loginMessages } from '../../src/locales/login.js';
 import { bestLanguage, languagesOf, loadMessages } from '../../src/locales/message-set.js';
 import { aadhaarConsent } from '../../src/locales/notices/aadhaar-consent.js';
 import { userInformation } from '../../src/locales/notices/user-information.js';
+import { profileShare } from '../../src/locales/notices/profile-share.js';
 import { profileMessages } from '../../src/locales/profile.js';
 import { providerSearchMessages } from '../../src/locales/provider-search.js';
+import { recordAmountsMessages } from '../../src/locales/record-amounts.js';
+import { recordBillsMessages } from '../../src/locales/record-bills.js';
+import { recordFilesMessages } from '../../src/locales/record-files.js';
+import { qrShareMessages } from '../../src/locales/qr-share.js';
+import { recordLabelsMessages } from '../../src/locales/record-labels.js';
+import { recordMedicinesMessages } from '../../src/locales/record-medicines.js';
+import { recordMoreLabelsMessages } from '../../src/locales/record-more-labels.js';
+import { recordResultsMessages } from '../../src/locales/record-results.js';
+import { recordVaccinationsMessages } from '../../src/locales/record-vaccinations.js';
+import { recordViewerMessages } from '../../src/locales/record-viewer.js';
+import { recordWordsMessages } from '../../src/locales/record-words.js';
 import { requestsMessages } from '../../src/locales/requests.js';
 import { sessionMessages } from '../../src/locales/session.js';
+import { sharingMessages } from '../../src/locales/sharing.js';
 import { signupMessages } from '../../src/locales/signup.js';
 import { signupStepsMessages } from '../../src/locales/signup-steps.js';
 
@@ -57,8 +70,20 @@ const sets = {
   'consent inbox': consentInboxMessages,
   'consent review': consentReviewMessages,
   'consent settings': consentSettingsMessages,
+  'record amounts': recordAmountsMessages,
+  'record bills': recordBillsMessages,
+  'record files': recordFilesMessages,
+  'record labels': recordLabelsMessages,
+  'record medicines': recordMedicinesMessages,
+  'record labels, the rest': recordMoreLabelsMessages,
+  'record results': recordResultsMessages,
+  'record vaccinations': recordVaccinationsMessages,
+  'record viewer': recordViewerMessages,
+  'record words': recordWordsMessages,
   requests: requestsMessages,
   'provider search': providerSearchMessages,
+  'scan and share': qrShareMessages,
+  sharing: sharingMessages,
 };
 
 /** Paths of all messages of a set, functions as one. */
@@ -176,6 +201,34 @@ describe('prescribed wordings', () => {
     assert.equal(signupStepsMessages.en.person.mustAgree, 'Please accept the user information agreement.');
     const hindi = await loadMessages(signupStepsMessages, 'hi');
     assert.match(hindi.person.agreement?.note ?? '', /मान्य पाठ अंग्रेज़ी में/);
+  });
+
+  it('P2 5.1.1, P2 5.1.2, P2 19.8, P2 20.1, SHARE_PATIENT_PROFILE_701: sharing a profile is worded as prescribed', async () => {
+    assert.equal(
+      profileShare.text('Lake Hospital'),
+      'You consent to the above information to be shared with Lake Hospital. They can use this information for your registration and linking your health records',
+    );
+    assert.equal(profileShare.version, notices['profile-share'].version);
+    assert.equal(profileShare.language, 'en');
+    const { review, token } = sharingMessages.en;
+    assert.deepEqual(
+      [
+        review.title('Lake Hospital'),
+        review.cancel,
+        review.submit,
+        token.shared('Lake Hospital', '042'),
+        token.ok,
+      ],
+      [
+        'Share your details with Lake Hospital',
+        'Cancel',
+        'Share',
+        'Successfully shared your details with Lake Hospital. Your token number is 042',
+        'OK',
+      ],
+    );
+    const hindi = await loadMessages(sharingMessages, 'hi');
+    assert.match(hindi.review.agreement?.note ?? '', /मान्य पाठ अंग्रेज़ी में/);
   });
 
   it('P1 1.7 and P1 1.13: another address, and the congratulation, are worded as prescribed', () => {

@@ -16,13 +16,21 @@ export const sideBySide = { concurrency: 3 } as const;
 /**
  * Starts the browser that the tests of a file share.
  *
- * @param keepsPages - whether it keeps pages that were left, to show them again on "back"
+ * @param options.keepsPages - whether it keeps pages that were left, to show them again on "back"
+ * @param options.film - path of a film (Y4M) that is what its camera sees; a window needs the permission `camera`
  */
-export async function openBrowser({ keepsPages = false } = {}): Promise<Browser> {
+export async function openBrowser({
+  keepsPages = false,
+  film,
+}: { readonly keepsPages?: boolean; readonly film?: string } = {}): Promise<Browser> {
   await ensureElements();
   const executablePath = await findChromium();
+  const camera =
+    film === undefined
+      ? []
+      : ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`];
   return chromium.launch({
-    args: chromiumArgs,
+    args: [...chromiumArgs, ...camera],
     ...(keepsPages && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
     ...(executablePath && { executablePath }),
   });

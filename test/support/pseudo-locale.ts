@@ -12,8 +12,20 @@ import { loginMessages } from '../../src/locales/login.js';
 import type { MessageSet } from '../../src/locales/message-set.js';
 import { profileMessages } from '../../src/locales/profile.js';
 import { providerSearchMessages } from '../../src/locales/provider-search.js';
+import { recordAmountsMessages } from '../../src/locales/record-amounts.js';
+import { recordBillsMessages } from '../../src/locales/record-bills.js';
+import { recordFilesMessages } from '../../src/locales/record-files.js';
+import { qrShareMessages } from '../../src/locales/qr-share.js';
+import { recordLabelsMessages } from '../../src/locales/record-labels.js';
+import { recordMedicinesMessages } from '../../src/locales/record-medicines.js';
+import { recordMoreLabelsMessages } from '../../src/locales/record-more-labels.js';
+import { recordResultsMessages } from '../../src/locales/record-results.js';
+import { recordVaccinationsMessages } from '../../src/locales/record-vaccinations.js';
+import { recordViewerMessages } from '../../src/locales/record-viewer.js';
+import { recordWordsMessages } from '../../src/locales/record-words.js';
 import { requestsMessages } from '../../src/locales/requests.js';
 import { sessionMessages } from '../../src/locales/session.js';
+import { sharingMessages } from '../../src/locales/sharing.js';
 import { signupMessages } from '../../src/locales/signup.js';
 import { signupStepsMessages } from '../../src/locales/signup-steps.js';
 
@@ -51,8 +63,20 @@ const sets: readonly MessageSet<unknown>[] = [
   loginMessages,
   profileMessages,
   providerSearchMessages,
+  recordAmountsMessages,
+  recordBillsMessages,
+  recordFilesMessages,
+  qrShareMessages,
+  recordLabelsMessages,
+  recordMedicinesMessages,
+  recordMoreLabelsMessages,
+  recordResultsMessages,
+  recordVaccinationsMessages,
+  recordViewerMessages,
+  recordWordsMessages,
   requestsMessages,
   sessionMessages,
+  sharingMessages,
   signupMessages,
   signupStepsMessages,
 ];

@@ -1,0 +1,2 @@
+export { CameraController } from './camera-controller.js';
+export { cameraScreen } from './screens/camera.js';

@@ -1,0 +1,1 @@
+export { listShares } from '../../contract/share.js';
