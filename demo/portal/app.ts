@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { AbdmProxy } from '../../src/proxy/index.js';
 import { type DeskClient, DeskRefusal } from './desk-client.js';
 import { elementsFolder } from './elements.js';
+import { registerFrontDesk } from './front-desk.js';
 import { securityHeaders } from './headers.js';
 import { firstPage, ownAddress, pagePaths, renderPage } from './pages.js';
 import { findUser, type Sessions } from './sessions.js';
@@ -85,6 +86,7 @@ export function createPortalApp({ sessions, told, proxy, desk }: PortalParts): H
     app.get('/desk/requests/:id', (context) =>
       orRefused(context, 404, () => desk.request(context.req.param('id'))),
     );
+    registerFrontDesk(app, desk);
     app.post('/desk/session/expire', async (context) => context.json(await desk.expireSessions()));
     app.post('/desk/profile', async (context) => {
       const changes: unknown = await context.req.json().catch(() => ({}));

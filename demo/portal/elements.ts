@@ -14,9 +14,10 @@ function isCurrent(): boolean {
   const built = join(elementsFolder, entry);
   if (!existsSync(built)) return false;
   const builtAt = statSync(built).mtimeMs;
-  return readdirSync(source, { recursive: true, encoding: 'utf8' })
+  const sources = readdirSync(source, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !onServerOnly.test(file))
-    .every((file) => statSync(join(source, file)).mtimeMs <= builtAt);
+    .map((file) => join(source, file));
+  return [...sources, join(root, 'vite.config.ts')].every((file) => statSync(file).mtimeMs <= builtAt);
 }
 
 /**

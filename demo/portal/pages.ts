@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Counter } from '../../src/abdm/counter.js';
+import { ownCounter } from './front-desk.js';
 import type { User } from './users.js';
 
 const folder = join(import.meta.dirname, 'pages');
@@ -11,8 +13,10 @@ const pages = {
   '/abha-sign-in': { file: 'abha-sign-in', title: 'Sign in with ABHA', isPrivate: true },
   '/my-abha': { file: 'my-abha', title: 'My ABHA', isPrivate: true },
   '/records': { file: 'records', title: 'My records', isPrivate: true },
+  '/share': { file: 'share', title: 'Share at the counter', isPrivate: true },
   '/consents': { file: 'consents', title: 'Who sees my records', isPrivate: true },
   '/hospital-desk': { file: 'hospital-desk', title: 'Another hospital', isPrivate: true },
+  '/front-desk': { file: 'front-desk', title: 'Front desk', isPrivate: true },
   '/sign-in': { file: 'sign-in', title: 'Sign in', isPrivate: false },
 } as const;
 
@@ -60,11 +64,19 @@ export async function renderPage(path: PagePath, { user, hasSandbox, next }: Pag
       help: await read('help'),
       phone: await ofSandbox('phone'),
       people: await ofSandbox('people'),
+      counters: await ofSandbox('counters'),
+      'front-desk': hasSandbox
+        ? fill(await read('front-desk-counter'), { counter: escape(queryOf(ownCounter)) })
+        : await read('front-desk-none'),
       logs: fill(await read('logs'), { developer: await ofSandbox('developer') }),
     }),
     ...Object.fromEntries(pagePaths.map((at) => [`at:${at}`, at === path ? 'page' : 'false'])),
   }).replace(/\[\[(user|next)\]\]/g, (_, key: string) => escape(key === 'user' ? (user?.name ?? '') : next));
 }
+
+/** A counter in the words of its QR code. */
+const queryOf = ({ hipId, counterId }: Counter): string =>
+  String(new URLSearchParams({ 'hip-id': hipId, 'counter-id': counterId }));
 
 /** Puts parts of pages into `{{name}}`. */
 function fill(template: string, parts: Readonly<Record<string, string>>): string {

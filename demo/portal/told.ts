@@ -4,6 +4,7 @@ import type {
   ConsentDecidedEvent,
   Hooks,
   RecordsLinkedEvent,
+  SharedEvent,
 } from '../../src/proxy/index.js';
 
 /** Something that the proxy told the portal's server. */
@@ -11,7 +12,8 @@ export type Told =
   | ({ readonly hook: 'onAgreement' } & AgreementEvent)
   | ({ readonly hook: 'onAbhaLinked' } & AbhaLinkedEvent)
   | ({ readonly hook: 'onConsentDecided' } & ConsentDecidedEvent)
-  | ({ readonly hook: 'onRecordsLinked' } & RecordsLinkedEvent);
+  | ({ readonly hook: 'onRecordsLinked' } & RecordsLinkedEvent)
+  | ({ readonly hook: 'onShared' } & SharedEvent);
 
 /** What a hospital would write into its own database. */
 export interface ToldStore {
@@ -35,6 +37,7 @@ export function createToldStore(): ToldStore {
       onAbhaLinked: (event) => keep({ hook: 'onAbhaLinked', ...event }),
       onConsentDecided: (event) => keep({ hook: 'onConsentDecided', ...event }),
       onRecordsLinked: (event) => keep({ hook: 'onRecordsLinked', ...event }),
+      onShared: (event) => keep({ hook: 'onShared', ...event }),
     },
     about: (userId) => told.filter(({ portalUser }) => portalUser?.userId === userId),
   };

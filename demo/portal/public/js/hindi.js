@@ -1,5 +1,31 @@
 /** The portal's texts in Hindi, by their English. */
 export const hindi = {
+  'Share at the counter': 'काउंटर पर साझा करें',
+  "Scan the QR code at a hospital's counter, share your details with the hospital, and get your token.":
+    'अस्पताल के काउंटर पर लगा QR कोड स्कैन करें, अपनी जानकारी अस्पताल से साझा करें, और अपना टोकन पाएँ।',
+  'Counters you can try': 'जिन काउंटरों पर आप आज़मा सकते हैं',
+  "They are counters of the local sandbox, and each answers in its own way. The link opens this page as the counter's QR code does.":
+    'ये स्थानीय सैंडबॉक्स के काउंटर हैं, और हर एक अपने ढंग से जवाब देता है। लिंक यही पेज खोलता है, जैसे काउंटर का QR कोड खोलता है।',
+  'Front desk': 'रिसेप्शन काउंटर',
+  "The hospital's side of its counter: the QR code that patients scan, and who has shared their details.":
+    'काउंटर का अस्पताल वाला पक्ष: मरीज़ जो QR कोड स्कैन करते हैं, और किसने अपनी जानकारी साझा की।',
+  'This page shows the counter of the local sandbox. The portal is connected with another ABDM.':
+    'यह पेज स्थानीय सैंडबॉक्स का काउंटर दिखाता है। पोर्टल किसी और ABDM से जुड़ा है।',
+  "The counter's QR code": 'काउंटर का QR कोड',
+  'outpatients, counter 1': 'ओपीडी, काउंटर 1',
+  'QR code of this counter': 'इस काउंटर का QR कोड',
+  'The QR code to print': 'छापने के लिए QR कोड',
+  'Share here as a patient': 'मरीज़ के रूप में यहाँ साझा करें',
+  'Who has shared their details': 'किसने अपनी जानकारी साझा की',
+  'Nobody yet.': 'अभी कोई नहीं।',
+  'No token yet': 'अभी टोकन नहीं',
+  'No token': 'टोकन नहीं मिला',
+  Token: 'टोकन',
+  'The desk does not answer. What is shown here may be old.':
+    'काउंटर से जवाब नहीं मिल रहा। यहाँ जो दिख रहा है वह पुराना हो सकता है।',
+  'No queue for registration': 'पंजीकरण के लिए क़तार नहीं',
+  'Scan the QR code at the counter, share your details, and wait for your token to be called.':
+    'काउंटर पर QR कोड स्कैन करें, अपनी जानकारी साझा करें, और अपने टोकन की बारी का इंतज़ार करें।',
   'Who sees my records': 'मेरे रिकॉर्ड कौन देखता है',
   'Hospitals and doctors who ask for your health records. Nobody sees them unless you say so.':
     'अस्पताल और डॉक्टर जो आपके स्वास्थ्य रिकॉर्ड माँगते हैं। आपके कहे बिना कोई उन्हें नहीं देखता।',

@@ -22,6 +22,7 @@ export function showServerLog() {
     'consent-denied',
     'consent-revoked',
     'records-linked',
+    'profile-shared',
   ])
     document.addEventListener(name, refresh);
 }
