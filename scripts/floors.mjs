@@ -77,7 +77,8 @@ export default {
       'published-dependencies',
       'src/ is installed without devDependencies: list the package under "dependencies", or do without it.',
       { path: '^src/' },
-      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+      // Types alone are gone once it is built.
+      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: 'node_modules/@types/' },
     ),
     rule(
       'resolvable',

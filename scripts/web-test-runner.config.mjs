@@ -3,8 +3,10 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromiumArgs, findChromium } from './chromium.mjs';
+import { serveDecodeWorker } from './wtr-decode-worker.mjs';
 import { countingReporter } from './reporters/browser.mjs';
 import { root } from './run.mjs';
+import { bundleTests } from './wtr-bundle.mjs';
 import { prebundle } from './wtr-prebundle.mjs';
 
 export default {
@@ -17,7 +19,17 @@ export default {
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
   reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
   plugins: [
-    prebundle(['@zxing/browser', '@zxing/library', 'axe-core/axe.min.js', 'ky', 'uqr', 'zod/mini']),
+    bundleTests(process.argv.slice(process.argv.indexOf('--files') + 1)),
+    prebundle([
+      '@zxing/browser',
+      '@zxing/library',
+      'axe-core/axe.min.js',
+      'dompurify',
+      'ky',
+      'uqr',
+      'zod/mini',
+    ]),
+    serveDecodeWorker(),
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: join(root, 'tsconfig.json') }),
   ],
   browsers: [
