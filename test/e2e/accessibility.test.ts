@@ -10,8 +10,10 @@ import { arriveAs } from './my-abha.js';
 import { inboxWords, visitInbox } from './inbox-page.js';
 import { type Language, Patient, person, words } from './patient.js';
 import { ProfilePage } from './profile-page.js';
+import { everyKind, RecordReader, vasudha } from './record-page.js';
 import { vembanad, visitRecords } from './records-page.js';
 import { ReturningPatient } from './returning-patient.js';
+import { counters as counterOf, own, visitShare } from './share-page.js';
 import { Visitor } from './visitor.js';
 
 let browser: Browser;
@@ -23,7 +25,7 @@ before(async () => {
 after(() => browser.close());
 
 const { common, signup } = words.en;
-const benchPaths = ['/register', '/abha-sign-in', '/my-abha', '/records', '/consents'];
+const benchPaths = ['/register', '/abha-sign-in', '/my-abha', '/records', '/share', '/consents'];
 
 // What axe would load beforehand is for two rules: one is experimental and off, the other looks for sound.
 const everyRule: RunOptions = { resultTypes: ['violations'], preload: false };
@@ -388,11 +390,82 @@ describe('axe finds nothing, and nothing is wider than 320 px', sideBySide, () =
     });
   }
 
+  for (const language of ['en', 'hi'] as const satisfies Language[]) {
+    inDepth(`on a record of every kind (${language})`, async () => {
+      await using visit = await visitRecords(browser, vasudha, { bypassCSP: true, language });
+      const { page } = visit;
+      const reader = new RecordReader(visit);
+      const found: string[] = [];
+      await visit.arrives();
+      await page.locator('#people').evaluate((people) => people.replaceChildren());
+      for (const record of Object.values(everyKind)) {
+        await reader.opens(record);
+        await reader.reads(record);
+        found.push(...(await auditEveryLook(page, record.display)));
+        await reader.closes();
+      }
+      assert.deepEqual(found, []);
+    });
+  }
+
+  for (const language of ['en', 'hi'] as const satisfies Language[]) {
+    inDepth(`on every screen of a share at a counter (${language})`, async () => {
+      await using visit = await visitShare(browser, 'devika.pillai@abdm', {
+        bypassCSP: true,
+        clock: true,
+        language,
+      });
+      const { hospital, page, patient } = visit;
+      const { scan, sharing } = patient.said;
+      const { refusing, silent } = counterOf;
+      const found: string[] = [];
+      const look = async (where: string): Promise<void> => {
+        await page
+          .locator('#people, #counters')
+          .evaluateAll((lists) => lists.forEach((list) => list.replaceChildren()));
+        found.push(...(await auditEveryLook(page, where)));
+      };
+      await visit.arrives();
+      await look('start');
+      await patient.button(scan.scan).click();
+      await patient.part('trouble').waitFor();
+      await patient.typesLink('');
+      await patient.text(scan.problems.link.empty).waitFor();
+      await look('no camera, and a problem');
+      await patient.typesLink('upi://pay?pa=sahyadri@upi');
+      await patient.text(scan.refusals.payment).waitFor();
+      await look('something else');
+      await visit.arrives(silent);
+      await patient.reviews(silent);
+      await look('review');
+      await patient.shares();
+      await patient.sees(sharing.waiting.title(silent.name));
+      await look('waiting');
+      await hospital.pass(31);
+      await patient.sees(sharing.endings.silent.title);
+      await look('no answer');
+      await visit.arrives(refusing);
+      await patient.reviews(refusing);
+      await patient.shares();
+      await patient.sees(sharing.endings.refused.title);
+      await look('refused');
+      await visit.arrives(own);
+      await patient.reviews(own);
+      await patient.shares();
+      await patient.getsToken(own);
+      await look('token');
+      await page.goto('/front-desk');
+      await page.locator('#queue').getByRole('listitem').first().waitFor();
+      await look('front desk');
+      assert.deepEqual(found, []);
+    });
+  }
+
   test('on every page of the portal', async () => {
     await using hospital = await openHospital(browser);
     const found: string[] = [];
     const { page } = await hospital.open('/', { bypassCSP: true });
-    for (const path of ['/', '/appointments', ...benchPaths, '/hospital-desk', '/sign-in']) {
+    for (const path of ['/', '/appointments', ...benchPaths, '/hospital-desk', '/front-desk', '/sign-in']) {
       await page.goto(path);
       if (benchPaths.includes(path)) await page.getByText(person('Aadhya').story).waitFor();
       // The people are the same on all pages.

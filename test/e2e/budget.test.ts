@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import type { Profile } from '../../src/contract/profile.js';
 import { elementsFolder } from '../../demo/portal/elements.js';
+import { qrShare } from '../../src/locales/en/qr-share.js';
 import { openBrowser } from '../support/e2e.js';
 import { recordWords } from './records-page.js';
 import { words } from './visitor.js';
@@ -43,13 +44,13 @@ const budgets: readonly Budget[] = [
   {
     what: '<abha-profile>',
     markup: '<abha-profile base-url="/abdm">',
-    most: 54_000,
+    most: 55_000,
     control: words.en.profile.edit,
   },
   {
     what: '<abha-card>',
     markup: '<abha-card base-url="/abdm">',
-    most: 52_000,
+    most: 53_000,
     control: words.en.card.showCode,
   },
   {
@@ -65,6 +66,12 @@ const budgets: readonly Budget[] = [
     control: recordWords.en.search.label,
     role: 'combobox',
   },
+  {
+    what: '<qr-share>',
+    markup: '<qr-share base-url="/abdm">',
+    most: 57_000,
+    control: qrShare.scan,
+  },
 ];
 
 /** What the proxy would answer, by path. */
@@ -76,6 +83,7 @@ const answers: Readonly<Record<string, object>> = {
     kycVerified: true,
     fullName: 'Asha Verma',
   } satisfies Profile,
+  '/abdm/v1/shares': { shares: [] },
   '/abdm/v1/care-contexts/providers': { providers: [{ hipId: 'IN3210000001', name: 'Clinic' }] },
 };
 

@@ -69,9 +69,10 @@ async function createsAbha(hospital: Hospital, patient: Patient): Promise<void> 
 test('the portal sends the reference policy, and the whole flow keeps it', async () => {
   await using hospital = await openHospital(browser);
   const { page, complaints } = await hospital.open();
-  for (const path of ['/register', '/my-abha', '/records', '/appointments']) {
+  for (const path of ['/register', '/my-abha', '/records', '/appointments', '/share', '/front-desk']) {
     const response = await page.request.get(path);
     assert.equal(response.headers()['content-security-policy'], policy);
+    assert.match(response.headers()['permissions-policy'] ?? '', /camera=\(self\).*geolocation=\(self\)/);
   }
   await createsAbha(hospital, new Patient(page));
   assert.deepEqual(complaints, []);

@@ -2,9 +2,11 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { careContexts as listEn } from '../../src/locales/en/care-contexts.js';
 import { linking as linkingEn } from '../../src/locales/en/linking.js';
 import { providerSearch as searchEn } from '../../src/locales/en/provider-search.js';
+import { recordViewer as viewerEn } from '../../src/locales/en/record-viewer.js';
 import { careContexts as listHi } from '../../src/locales/hi/care-contexts.js';
 import { linking as linkingHi } from '../../src/locales/hi/linking.js';
 import { providerSearch as searchHi } from '../../src/locales/hi/provider-search.js';
+import { recordViewer as viewerHi } from '../../src/locales/hi/record-viewer.js';
 import {
   type Hospital,
   type HospitalOptions,
@@ -14,10 +16,10 @@ import {
 } from '../support/e2e.js';
 import { type Language, Visitor } from './visitor.js';
 
-/** What `<care-contexts>` and `<provider-search>` say. */
+/** What `<care-contexts>`, `<provider-search>` and `<record-viewer>` say. */
 export const recordWords = {
-  en: { list: listEn, linking: linkingEn, search: searchEn },
-  hi: { list: listHi, linking: linkingHi, search: searchHi },
+  en: { list: listEn, linking: linkingEn, search: searchEn, viewer: viewerEn },
+  hi: { list: listHi, linking: linkingHi, search: searchHi, viewer: viewerHi },
 } as const;
 
 /** A facility whose patients are found at once, with three visits of Devika Pillai that are not linked. */

@@ -24,7 +24,7 @@ const visits = ['Medicines for a week', 'General consultation', 'Blood and urine
 test('a patient finds a facility, fetches what it has, links three visits, and sees them there, also after a restart of the sandbox (P2 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8 and P2 12.1)', async () => {
   await using visit = await visitRecords(browser, devika, { keepsData: true, language: 'hi' });
   const { hospital, patient, page, complaints } = visit;
-  const { list, linking } = patient.said;
+  const { list, linking, viewer } = patient.said;
   await visit.arrives();
   await patient.text(list.empty).waitFor();
   await patient.button(list.link).click();
@@ -84,6 +84,7 @@ test('a patient finds a facility, fetches what it has, links three visits, and s
   const opened = await patient.told('page', 'record-open');
   assert.equal(opened['hipId'], vembanad.hipId);
   assert.deepEqual(Object.keys(opened), ['version', 'hipId', 'careContextId']);
+  await patient.element.locator('record-viewer').getByRole('button', { name: viewer.close }).click();
 
   await patient.button(list.linkMoreOf(vembanad.name)).click();
   await patient.sees(linking.details.title);

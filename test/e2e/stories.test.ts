@@ -11,6 +11,7 @@ import { promisify } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { chromiumArgs, findChromium } from '../../scripts/chromium.mjs';
+import { decodeWorker } from '../../scripts/vite-decode-worker.js';
 import { inDepth } from '../support/depth.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -120,6 +121,7 @@ before(async () => {
     logLevel: 'error',
     base: './',
     publicDir: false,
+    plugins: [decodeWorker()],
     build: {
       outDir: folder,
       emptyOutDir: false,
