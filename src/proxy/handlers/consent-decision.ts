@@ -1,9 +1,9 @@
 import type { RequestDetails } from '../../contract/requests.js';
 import type { Call } from '../call.js';
 import type { ConsentDecidedEvent } from '../hooks.js';
-import { traceOf } from '../log.js';
 import { UpstreamError, type UpstreamRequest } from '../upstreams/upstream.js';
 import { shownRequest } from './requests.js';
+import { tellPortal } from './tell-portal.js';
 
 /** What the patient decides about a consent request, as it was just read. */
 export interface Decision extends Pick<ConsentDecidedEvent, 'decision' | 'facilities'> {
@@ -68,19 +68,6 @@ async function readUntil(call: Call, id: string, decision: Decision): Promise<Up
 }
 
 async function tell(call: Call, consentRequestId: string, { decision, facilities }: Decision): Promise<void> {
-  const { hooks, now, logger } = call.services.settings;
-  const { requestId, route, portalUser } = call.facts;
-  try {
-    await hooks.onConsentDecided?.({
-      ...(portalUser && { portalUser }),
-      abhaAddress: call.patient.abhaAddress,
-      consentRequestId,
-      decision,
-      facilities,
-      at: new Date(now()).toISOString(),
-      requestId,
-    });
-  } catch (error) {
-    logger.error({ requestId, route, hook: 'onConsentDecided', ...traceOf(error) }, 'hook failed');
-  }
+  const { abhaAddress } = call.patient;
+  await tellPortal(call, 'onConsentDecided', { abhaAddress, consentRequestId, decision, facilities });
 }
