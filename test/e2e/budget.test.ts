@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import type { Profile } from '../../src/contract/profile.js';
-import { elementsFolder } from '../../demo/portal/elements.js';
 import { qrShare } from '../../src/locales/en/qr-share.js';
 import { openBrowser } from '../support/e2e.js';
+import { serveElements } from './elements-server.js';
 import { recordWords } from './records-page.js';
 import { words } from './visitor.js';
 
@@ -88,36 +83,16 @@ const answers: Readonly<Record<string, object>> = {
 };
 
 let browser: Browser;
-let server: Server;
-let origin: string;
+let server: Awaited<ReturnType<typeof serveElements>>;
 before(async () => {
   browser = await openBrowser();
-  server = createServer((request, response) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
-    const answer = answers[pathname];
-    if (answer) {
-      response.writeHead(200, { 'Content-Type': 'application/json', 'Abdm-Epoch': '1' });
-      response.end(JSON.stringify(answer));
-      return;
-    }
-    const { markup } = budgets[Number(search.slice(1))] ?? {};
-    if (pathname === '/' && markup) {
-      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
-      response.end(`<!doctype html><html lang="en"><title>Portal</title>
-        <script type="module" src="/abdm-elements.js"></script>
-        ${markup}</html>`);
-      return;
-    }
-    readFile(join(elementsFolder, pathname)).then(
-      (script) => {
-        response.writeHead(200, { 'Content-Type': 'text/javascript', 'Content-Encoding': 'gzip' });
-        response.end(gzipSync(script));
-      },
-      () => response.writeHead(404).end(),
-    );
+  server = await serveElements({
+    markup: (query) => budgets[Number(query)]?.markup,
+    answer: (path) => {
+      const body = answers[path];
+      return body && { body };
+    },
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 after(async () => {
   server.close();
@@ -137,7 +112,7 @@ for (const [index, { what, most, control, role = 'button' }] of budgets.entries(
       const size = request.sizes().then(({ responseBodySize }) => responseBodySize);
       loaded.push({ path: new URL(request.url()).pathname, size });
     });
-    await page.goto(`${origin}/?${index}`);
+    await page.goto(`${server.origin}/?${index}`);
     await page.getByRole(role, { name: control, exact: true }).waitFor();
     await page.waitForLoadState('networkidle');
     const sizes = await Promise.all(loaded.map(async (script) => [script.path, await script.size] as const));

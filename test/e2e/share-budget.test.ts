@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { gzipSync } from 'node:zlib';
 import type { Browser, Page, Request } from 'playwright-core';
-import { elementsFolder } from '../../demo/portal/elements.js';
 import type { Profile } from '../../src/contract/profile.js';
 import { qrShare } from '../../src/locales/en/qr-share.js';
 import { openBrowser } from '../support/e2e.js';
+import { serveElements } from './elements-server.js';
 import { words } from './visitor.js';
 
 const counter = { hipId: 'IN2910000123', counterId: 'OPD1' };
@@ -32,35 +27,16 @@ const answers: Readonly<Record<string, object>> = {
 };
 
 let browser: Browser;
-let server: Server;
-let origin: string;
+let server: Awaited<ReturnType<typeof serveElements>>;
 before(async () => {
   browser = await openBrowser();
-  server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const answer = answers[pathname];
-    if (answer) {
-      response.writeHead(200, { 'Content-Type': 'application/json', 'Abdm-Epoch': '1' });
-      response.end(JSON.stringify(answer));
-      return;
-    }
-    if (pathname === '/') {
-      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
-      response.end(`<!doctype html><html lang="en"><title>Portal</title>
-        <script type="module" src="/abdm-elements.js"></script>
-        <abha-profile base-url="/abdm"></abha-profile></html>`);
-      return;
-    }
-    readFile(join(elementsFolder, pathname)).then(
-      (script) => {
-        response.writeHead(200, { 'Content-Type': 'text/javascript', 'Content-Encoding': 'gzip' });
-        response.end(gzipSync(script));
-      },
-      () => response.writeHead(404).end(),
-    );
+  server = await serveElements({
+    markup: () => '<abha-profile base-url="/abdm"></abha-profile>',
+    answer: (path) => {
+      const body = answers[path];
+      return body && { body };
+    },
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 after(async () => {
   server.close();
@@ -76,7 +52,7 @@ async function openProfile(): Promise<{ readonly page: Page; readonly scripts: R
   page.on('requestfinished', (request) => {
     if (request.resourceType() === 'script') scripts.push(request);
   });
-  await page.goto(origin);
+  await page.goto(server.origin);
   await page.getByRole('button', { name: words.en.profile.edit }).waitFor();
   await page.waitForLoadState('networkidle');
   return { page, scripts };

@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { gzipSync } from 'node:zlib';
 import type { Bundle } from 'fhir/r4';
 import type { Browser, Page, Request } from 'playwright-core';
-import { elementsFolder } from '../../demo/portal/elements.js';
 import { openBrowser } from '../support/e2e.js';
+import { serveElements } from './elements-server.js';
 import { plainConsultation, records } from '../support/record-bundles.js';
 import { words } from './visitor.js';
 
@@ -33,36 +28,17 @@ const everything: Bundle = {
 
 let bundle: Bundle = plainConsultation;
 let browser: Browser;
-let server: Server;
-let origin: string;
+let server: Awaited<ReturnType<typeof serveElements>>;
 before(async () => {
   browser = await openBrowser();
-  server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const answer = pathname === '/abdm/v1/records' ? bundle : answers[pathname];
-    if (answer) {
-      const type = answer === bundle ? 'application/fhir+json' : 'application/json';
-      response.writeHead(200, { 'Content-Type': type, 'Abdm-Epoch': '1' });
-      response.end(JSON.stringify(answer));
-      return;
-    }
-    if (pathname === '/') {
-      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
-      response.end(`<!doctype html><html lang="en"><title>Portal</title>
-        <script type="module" src="/abdm-elements.js"></script>
-        <care-contexts base-url="/abdm"></care-contexts></html>`);
-      return;
-    }
-    readFile(join(elementsFolder, pathname)).then(
-      (script) => {
-        response.writeHead(200, { 'Content-Type': 'text/javascript', 'Content-Encoding': 'gzip' });
-        response.end(gzipSync(script));
-      },
-      () => response.writeHead(404).end(),
-    );
+  server = await serveElements({
+    markup: () => '<care-contexts base-url="/abdm"></care-contexts>',
+    answer: (path) => {
+      if (path === '/abdm/v1/records') return { body: bundle, type: 'application/fhir+json' };
+      const body = answers[path];
+      return body && { body };
+    },
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 after(async () => {
   server.close();
@@ -78,7 +54,7 @@ async function openList(): Promise<{ readonly page: Page; readonly scripts: Requ
   page.on('requestfinished', (request) => {
     if (request.resourceType() === 'script') scripts.push(request);
   });
-  await page.goto(origin);
+  await page.goto(server.origin);
   await page.getByText(facility.name).first().click();
   await page.getByText(visit.display).first().waitFor();
   await page.waitForLoadState('networkidle');
