@@ -1,13 +1,14 @@
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { groupFiles } from './group-files.mjs';
 import { root, runNode } from './run.mjs';
 
 const minutes = (count) => String(count * 60_000);
 
 const nodeTests =
-  ({ atOnce, limit }) =>
-  (files) => [
+  ({ atOnce, limit, groups = Infinity }) =>
+  (files, folder) => [
     '--import',
     'tsx',
     '--test',
@@ -15,7 +16,7 @@ const nodeTests =
     `--test-timeout=${limit}`,
     '--test-reporter=./scripts/reporters/node.mjs',
     '--test-reporter-destination=stdout',
-    ...files,
+    ...groupFiles(files, groups, folder),
   ];
 
 const browserTests = (files) => [
@@ -34,26 +35,53 @@ const makeElements = [
   "import('./demo/portal/elements.ts').then(({ ensureElements }) => ensureElements())",
 ];
 
+const testsIn = (...folders) => new RegExp(`^test/(${folders.join('|')})/.*\\.test\\.ts$`);
+const nodeFolders = [
+  'abdm',
+  'contract',
+  'client',
+  'proxy',
+  'sandbox',
+  'command',
+  'locales',
+  'scripts',
+  'docs',
+  'stories',
+];
+const browserFiles = testsIn('context', 'controllers', 'ui', 'elements', 'cdn');
+
+const inDepth = { FUZZ_FACTOR: '10', TEST_DEPTH: 'deep' };
+
 /** Which test files belong to which layer, and how Node is called to run them, and `first` to make them ready. */
 export const layers = {
   node: {
-    files: /^test\/(abdm|contract|client|proxy|sandbox|locales|scripts)\/.*\.test\.ts$/,
-    args: nodeTests({ atOnce: 2, limit: minutes(2) }),
+    files: testsIn(...nodeFolders),
+    args: nodeTests({ atOnce: 2, limit: minutes(8), groups: 4 }),
   },
-  browser: { files: /^test\/(context|controllers|ui|elements|cdn)\/.*\.test\.ts$/, args: browserTests },
+  browser: { files: browserFiles, args: browserTests },
   e2e: {
-    files: /^test\/e2e\/.*\.test\.ts$/,
-    args: nodeTests({ atOnce: 2, limit: minutes(5) }),
+    files: testsIn('e2e'),
+    args: nodeTests({ atOnce: 2, limit: minutes(10), groups: 6 }),
     first: makeElements,
   },
-  // The long ones, the fuzz tests of every run again with more cases, and the end-to-end tests with those `inDepth`.
+  // What is packed, and what others make of it.
+  package: {
+    files: /^test\/package\/.*\.test\.ts$/,
+    args: nodeTests({ atOnce: 2, limit: minutes(20) }),
+    first: ['scripts/package.mjs'],
+  },
+  // The long ones; and those of every run again, with more cases, and with what is tested `inDepth` only.
   deep: {
-    files: /^test\/(deep\/.*|e2e\/.*|.*\/fuzz)\.test\.ts$/,
-    args: nodeTests({ atOnce: 2, limit: minutes(60) }),
-    env: { FUZZ_FACTOR: '10', TEST_DEPTH: 'deep' },
+    files: testsIn('deep', 'e2e', ...nodeFolders),
+    args: nodeTests({ atOnce: 2, limit: minutes(60), groups: 12 }),
+    env: inDepth,
     first: makeElements,
   },
-  openapi: { files: /^test\/.*\.openapi\.test\.ts$/, args: nodeTests({ atOnce: 2, limit: minutes(5) }) },
+  deepBrowser: { files: browserFiles, args: browserTests, env: inDepth },
+  openapi: {
+    files: /^test\/.*\.openapi\.test\.ts$/,
+    args: nodeTests({ atOnce: 2, limit: minutes(5), groups: 2 }),
+  },
 };
 
 const testFiles = ['test', 'src']
@@ -66,7 +94,7 @@ const testFiles = ['test', 'src']
 /** Test files that no layer would run. */
 export const strays = () =>
   testFiles.filter(
-    (file) => !['node', 'browser', 'e2e', 'deep'].some((name) => layers[name].files.test(file)),
+    (file) => !['node', 'browser', 'e2e', 'package', 'deep'].some((name) => layers[name].files.test(file)),
   );
 
 /** Runs one layer, as far as its files' paths contain `filter`. A run that leaves no counts behind is a failure. */
@@ -82,7 +110,7 @@ export async function runLayer(name, filter = '') {
   const folder = mkdtempSync(join(tmpdir(), 'abdm-elements-'));
   const counts = join(folder, 'results.json');
   try {
-    const { ok, code } = await runNode(args(files), { env: { ...env, TEST_RESULTS: counts } });
+    const { ok, code } = await runNode(args(files, folder), { env: { ...env, TEST_RESULTS: counts } });
     if (!existsSync(counts))
       return { passed: 0, skipped: 0, failures: [`the ${name} run broke off (exit code ${code})`] };
     const { passed, skipped, failures, files: ran } = JSON.parse(readFileSync(counts, 'utf8'));

@@ -1,4 +1,4 @@
-// Set-up of a fresh clone, in plain Node: the packages and, with --browser, a Chromium for the tests.
+// Set-up of a fresh clone, in plain Node: the packages; with --browser a Chromium, with --redis a redis-server for the tests.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -94,15 +94,19 @@ function installPackages() {
   if (!done) stop('npm ci failed.');
 }
 
+/** Installs Debian packages where this process may; what needs them is looked for afterwards. */
+function installDebianPackages(what, ...names) {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  say(`Installing ${what} from the Debian packages.`);
+  const env = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+  run('apt-get', ['update', '-qq'], env);
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], env);
+}
+
 async function installBrowser() {
   if (await findChromium()) return;
   if (process.env.CHROME_PATH) stop(`CHROME_PATH is ${process.env.CHROME_PATH}, and there is no such file.`);
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    say('Installing Chromium from the Debian packages.');
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    run('apt-get', ['update', '-qq'], env);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core'], env);
-  }
+  installDebianPackages('Chromium', 'chromium', 'fonts-noto-core');
   if (!(await findChromium())) {
     say("Downloading Playwright's Chromium.");
     run(process.execPath, [join('node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium']);
@@ -111,11 +115,20 @@ async function installBrowser() {
     stop('No Chromium was found or could be installed. Install one, or set CHROME_PATH to its executable.');
 }
 
+function installRedis() {
+  const isThere = () => !spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).error;
+  if (isThere()) return;
+  installDebianPackages('Redis', 'redis-server');
+  if (!isThere())
+    stop('No redis-server was found or could be installed. The tests of several proxies need one.');
+}
+
 try {
   checkNode();
   await withLock(async () => {
     installPackages();
     if (process.argv.includes('--browser')) await installBrowser();
+    if (process.argv.includes('--redis')) installRedis();
   });
 } catch (error) {
   say(error.plain ? error.message : error.stack);

@@ -1,4 +1,4 @@
-// npm test: checks, Node tests, build, browser tests, end-to-end tests. One layer: node scripts/test.mjs <layer> [filter]
+// npm test: checks, Node tests, build, package, browser tests, end-to-end tests. One layer: node scripts/test.mjs <layer> [filter]
 import { check } from './check.mjs';
 import { layers, runLayer, strays } from './layers.mjs';
 import { runNode } from './run.mjs';
@@ -17,6 +17,7 @@ const everything = {
   check: checks,
   node: () => runLayer('node'),
   build,
+  package: () => runLayer('package'),
   browser: () => runLayer('browser'),
   e2e: () => runLayer('e2e'),
 };
@@ -30,7 +31,11 @@ if (only && !layers[only]) {
 }
 
 const results = [];
-for (const [name, run] of Object.entries(only ? { [only]: () => runLayer(only, filter) } : everything)) {
+const named = only === 'deep' && !filter ? ['deep', 'deepBrowser'] : [only];
+const chosen = only
+  ? Object.fromEntries(named.map((name) => [name, () => runLayer(name, filter)]))
+  : everything;
+for (const [name, run] of Object.entries(chosen)) {
   console.log(`\n── ${name}`);
   const start = Date.now();
   const result = await run().catch((error) => ({
@@ -47,7 +52,7 @@ if (misplaced.length)
 console.log();
 for (const { name, passed, skipped, failures, seconds } of results)
   console.log(
-    `${name.padEnd(8)} ${passed} passed, ${failures.length} failed, ${skipped} skipped (${seconds.toFixed(1)} s)`,
+    `${name.padEnd(11)} ${passed} passed, ${failures.length} failed, ${skipped} skipped (${seconds.toFixed(1)} s)`,
   );
 const failures = results.flatMap((result) =>
   result.failures.map((failure) => `  ${result.name}: ${failure}`),

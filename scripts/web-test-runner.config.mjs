@@ -6,7 +6,7 @@ import { chromiumArgs, findChromium } from './chromium.mjs';
 import { serveDecodeWorker } from './wtr-decode-worker.mjs';
 import { countingReporter } from './reporters/browser.mjs';
 import { root } from './run.mjs';
-import { bundleTests } from './wtr-bundle.mjs';
+import { bundleTests, environment } from './wtr-bundle.mjs';
 import { prebundle } from './wtr-prebundle.mjs';
 
 export default {
@@ -15,7 +15,7 @@ export default {
   concurrency: 2,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 120_000,
+  testsFinishTimeout: process.env.TEST_DEPTH === 'deep' ? 600_000 : 120_000,
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
   reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
   plugins: [
@@ -30,7 +30,12 @@ export default {
       'zod/mini',
     ]),
     serveDecodeWorker(),
-    esbuildPlugin({ ts: true, target: 'esnext', tsconfig: join(root, 'tsconfig.json') }),
+    esbuildPlugin({
+      ts: true,
+      target: 'esnext',
+      tsconfig: join(root, 'tsconfig.json'),
+      define: environment,
+    }),
   ],
   browsers: [
     chromeLauncher({

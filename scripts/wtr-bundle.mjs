@@ -1,6 +1,12 @@
 import { build } from 'esbuild';
 import { root } from './run.mjs';
 
+/** What the tests ask of the environment, as `define` of esbuild. */
+export const environment = {
+  'process.env.NODE_ENV': '"production"',
+  'process.env.TEST_DEPTH': JSON.stringify(process.env.TEST_DEPTH ?? ''),
+};
+
 /** Tests that look at single files of the source, or load what stands beside one. */
 const unbundled = /^test\/(cdn|elements\/qr-share)\//;
 
@@ -30,7 +36,7 @@ export function bundleTests(files) {
         sourcesContent: false,
         mainFields: ['esnext', 'module', 'main'],
         conditions: ['browser', 'production'],
-        define: { 'process.env.NODE_ENV': '"production"' },
+        define: environment,
         external: ['/__web-dev-server__*'],
         logLevel: 'error',
       });

@@ -4,8 +4,15 @@ import { relative } from 'node:path';
 import { inspect } from 'node:util';
 
 const shorten = (file) => relative(process.cwd(), file).replaceAll('\\', '/');
-/** Node reports a file as one passed test when no test in it ran, and as a failed one when it crashed. */
-const isWholeFile = ({ name, file, nesting }) => nesting === 0 && name === file;
+/** Node reports a module as one passed test when no test in it ran, and as a failed one when it crashed. */
+const isWholeModule = ({ name, file, nesting }) => nesting === 0 && name === file;
+/** A test file is a suite of its group (group-files.mjs). */
+const isWholeFile = ({ name, details, nesting }) =>
+  nesting === 0 && details.type === 'suite' && name.endsWith('.test.ts');
+const titleOf = (data, file) => {
+  if (isWholeModule(data)) return file;
+  return isWholeFile(data) ? data.name : `${file} › ${data.name}`;
+};
 const isGroup = ({ details }) => details.type === 'suite';
 
 export default async function* report(events) {
@@ -15,12 +22,12 @@ export default async function* report(events) {
     if (type === 'test:stdout' || type === 'test:stderr') yield data.message;
     if ((type !== 'test:pass' && type !== 'test:fail') || data.file === undefined) continue;
     const file = shorten(data.file);
-    const title = isWholeFile(data) ? file : `${file} › ${data.name}`;
-    if (!isWholeFile(data)) files.add(file);
+    const title = titleOf(data, file);
+    if (!isWholeModule(data)) files.add(file);
     if (data.skip !== undefined || data.todo !== undefined) {
       if (!isGroup(data)) results.skipped += 1;
     } else if (type === 'test:pass') {
-      if (!isGroup(data) && !isWholeFile(data)) results.passed += 1;
+      if (!isGroup(data) && !isWholeModule(data)) results.passed += 1;
     } else if (data.details.error.failureType !== 'subtestsFailed') {
       results.failures.push(title);
       yield `\n✗ ${title}\n${inspect(data.details.error.cause ?? data.details.error)}\n`;
