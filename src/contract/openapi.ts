@@ -69,6 +69,7 @@ const summaries: Readonly<Record<RouteName, string>> = {
   shareProfile: 'Share the profile with a counter',
   readShare: 'What the counter has answered',
   listShares: "The patient's shares whose tokens live",
+  watchChanges: "Tell as it happens what of the patient's may have changed",
   suggestAddresses: 'Suggest ABHA addresses',
   checkAddress: 'Say whether an ABHA address is free',
   findPincode: 'State and district of a postal code',
@@ -92,6 +93,7 @@ function answerContent(route: Route): object {
   if (route.answer === 'opaque-json') return { 'application/json': {} };
   if (route.answer === 'stream') return { 'application/fhir+json': {} };
   const schema = { ...z.toJSONSchema(route.response, { io: 'output' }), $schema: undefined };
+  if (route.answer === 'lines') return { 'application/x-ndjson': { schema } };
   return { 'application/json': { schema } };
 }
 

@@ -43,7 +43,8 @@ export interface Route<
   readonly request: Request;
   /** What the proxy answers. Unknown keys are dropped. */
   readonly response: Response;
-  readonly answer: 'json' | 'opaque-json' | 'image' | 'none' | 'stream';
+  /** `lines` is a stream of JSON lines, each by the schema, that ends when either side has enough. */
+  readonly answer: 'json' | 'opaque-json' | 'image' | 'none' | 'stream' | 'lines';
   /** Needs a signed-in patient. */
   readonly patient: boolean;
   /** Needs the patient's gateway session with ABDM. */

@@ -1,5 +1,6 @@
 import * as addresses from './addresses.js';
 import * as agreements from './agreements.js';
+import * as changes from './changes.js';
 import * as careContexts from './care-contexts.js';
 import * as consentPin from './consent-pin.js';
 import * as kyc from './kyc.js';
@@ -32,6 +33,7 @@ const {
   ...requestRoutes
 } = requests;
 
+const { heartbeatSeconds: _heartbeat, changesLine: _line, ...changeRoutes } = changes;
 const { mostProvidersFound: _most, provider: _provider, ...providerRoutes } = providers;
 const {
   linkedCareContext: _careContext,
@@ -66,6 +68,7 @@ export const routes = {
   ...linkingRoutes,
   ...recordRoutes,
   ...shareRoutes,
+  ...changeRoutes,
   ...addresses,
   ...pincodes,
 } as const satisfies Record<string, Route>;

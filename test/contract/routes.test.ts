@@ -110,6 +110,8 @@ describe('the table of routes', () => {
       sendLinkOtp: ['patientReference', 'careContextId'],
       // Upstream gives the records of this patient only.
       readRecord: ['hipId', 'careContextId'],
+      // A place in what changed of this patient; of another's it only says since when.
+      watchChanges: ['position'],
       // Which counter; what the patient adds never replaces what upstream has.
       reviewShare: ['hipId', 'counterId'],
       shareProfile: ['hipId', 'counterId', 'consent', 'added', 'location'],
