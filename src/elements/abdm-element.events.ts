@@ -11,7 +11,7 @@ export interface AbdmErrorDetail {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     /** Something failed in an element of the kit; the element shows it already. */
     'abdm-error': CustomEvent<AbdmErrorDetail>;
   }

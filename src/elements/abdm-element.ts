@@ -1,9 +1,13 @@
-import { html, LitElement, type TemplateResult } from 'lit';
-import { asAbdmError } from '../client/abdm-error.js';
+import { html, LitElement, render } from 'lit';
+import { asAbdmError, isAbort } from '../client/abdm-error.js';
 import { attachContextRoot } from '../context/context-root.js';
 import { MessagesController } from '../controllers/messages-controller.js';
 import { commonMessages } from '../locales/common.js';
+import { button } from '../ui/button.js';
 import type { AbdmErrorDetail } from './abdm-element.events.js';
+import { containHandlers } from './contain-handlers.js';
+
+export type { AbdmErrorDetail } from './abdm-element.events.js';
 
 /**
  * What all public elements have in common: a fault in one of them is shown there and reported, and never reaches the
@@ -11,8 +15,10 @@ import type { AbdmErrorDetail } from './abdm-element.events.js';
  */
 export abstract class AbdmElement extends LitElement {
   readonly #internals: ElementInternals | undefined;
-  /** Words for the apology; there once the element is broken. */
+  readonly #contain = containHandlers((error) => this.fault(error));
+  /** Words for the apology; there once the element was broken. */
   #apologies: MessagesController<{ common: typeof commonMessages }> | undefined;
+  #broken = false;
 
   constructor() {
     super();
@@ -23,19 +29,34 @@ export abstract class AbdmElement extends LitElement {
   /** What the element shows while nothing is broken. */
   protected abstract content(): unknown;
 
+  override connectedCallback(): void {
+    this.#try(() => super.connectedCallback());
+  }
+
+  override disconnectedCallback(): void {
+    this.#try(() => super.disconnectedCallback());
+  }
+
   protected override render(): unknown {
-    return this.#apologies ? this.#apology() : this.content();
+    return this.#contain(this.content());
   }
 
   protected override performUpdate(): void {
-    try {
-      super.performUpdate();
-    } catch (error) {
-      if (this.#apologies) return;
-      this.#apologies = new MessagesController(this, { common: commonMessages });
-      this.report(error);
-      this.requestUpdate();
-    }
+    this.#try(() => (this.#broken ? this.#apologise() : super.performUpdate()));
+  }
+
+  /**
+   * Shows and reports a fault that would reach the page otherwise.
+   *
+   * @internal
+   */
+  fault(error: unknown): void {
+    if (this.#broken || isAbort(error)) return;
+    this.states({ error: true, loading: false });
+    this.#broken = true;
+    this.#apologies ??= new MessagesController(this, { common: commonMessages });
+    this.report(error);
+    this.requestUpdate();
   }
 
   /** Tells the page about a failure that the element has shown already. */
@@ -63,9 +84,35 @@ export abstract class AbdmElement extends LitElement {
     }
   }
 
-  #apology(): TemplateResult {
-    return html`<p role="alert" part="alert" class="notice danger">
-      ${this.#apologies?.messages?.common.broken}
-    </p>`;
+  /** What the element shows while it is broken. */
+  protected apology(): unknown {
+    const texts = this.#apologies?.messages?.common;
+    return (
+      texts &&
+      html`<div class="notice danger stack tight" role="alert" part="alert">
+        <p>${texts.broken}</p>
+        ${button({ name: 'retry', label: texts.tryAgain, onPress: () => this.#retry() })}
+      </div>`
+    );
+  }
+
+  #try(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.fault(error);
+    }
+  }
+
+  /** Without the steps of an update, any of which may be what is broken. */
+  #apologise(): void {
+    this.isUpdatePending = false;
+    render(this.#contain(this.apology()), this.renderRoot, this.renderOptions);
+  }
+
+  #retry(): void {
+    this.#broken = false;
+    this.focus();
+    this.requestUpdate();
   }
 }

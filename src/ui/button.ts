@@ -22,10 +22,8 @@ export interface Button {
 /** Renders a {@link Button}. */
 export function button(options: Button): TemplateResult {
   const off = options.busy !== undefined || options.disabled === true;
-  const press = (event: Event): void => {
-    if (off) event.preventDefault();
-    else options.onPress?.();
-  };
+  // What a press sets going is given back: its failure is one of the element.
+  const press = (event: Event): unknown => (off ? event.preventDefault() : options.onPress?.());
   return html`<button
     type=${options.onPress ? 'button' : 'submit'}
     class=${options.look ?? 'secondary'}

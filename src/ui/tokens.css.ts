@@ -1,7 +1,7 @@
 import { css, unsafeCSS } from 'lit';
 
 /** Colour tokens, `--abdm-color-<name>` each, with their defaults on light and on dark pages. */
-const palette: Readonly<Record<string, readonly [light: string, dark: string]>> = {
+export const palette: Readonly<Record<string, readonly [light: string, dark: string]>> = {
   text: ['#1b1f24', '#e8eaed'],
   muted: ['#4d5663', '#b3bac4'],
   surface: ['#ffffff', '#16191d'],
@@ -20,6 +20,9 @@ const colours = (value: (light: string, dark: string) => string): string =>
     .map(([name, [light, dark]]) => `--_${name}: var(--abdm-color-${name}, ${value(light, dark)});`)
     .join('\n');
 
+const lightColours = unsafeCSS(colours((light) => light));
+const bothColours = unsafeCSS(colours((light, dark) => `light-dark(${light}, ${dark})`));
+
 /**
  * Design tokens: each public `--abdm-*` property may be set by the page; the `--_*` ones are ours. Sizes are in `em` of
  * the reader's own font size, so that a host with a tiny root font does no harm. A browser without `light-dark()` shows
@@ -27,7 +30,7 @@ const colours = (value: (light: string, dark: string) => string): string =>
  */
 export const tokens = css`
   :host {
-    ${unsafeCSS(colours((light) => light))}
+    ${lightColours}
     --_radius: var(--abdm-radius, 0.5em);
     --_space: var(--abdm-space, 1em);
     --_font-size: var(--abdm-font-size, medium);
@@ -47,7 +50,7 @@ export const tokens = css`
 
   @supports (color: light-dark(#000, #fff)) {
     :host {
-      ${unsafeCSS(colours((light, dark) => `light-dark(${light}, ${dark})`))}
+      ${bothColours}
     }
   }
 

@@ -16,7 +16,7 @@ export interface PatientChangedDetail {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     /** Another patient, or none, is signed in: whatever the portal shows of the one before must go. */
     'abdm-patient-changed': CustomEvent<PatientChangedDetail>;
     /** The patient's session with ABDM has ended, and an element needs it. Cancelable. */

@@ -1,15 +1,15 @@
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AbdmClient } from '../../client/abdm-client.js';
 import type { Renewal } from '../../client/session-gate.js';
 import { type Connection, connectionContext } from '../../context/connection.js';
-import { attachContextRoot } from '../../context/context-root.js';
 import { nearestLanguage } from '../../context/nearest-language.js';
 import { sharedConnection } from '../../context/shared-connection.js';
 import type { Session } from '../../contract/session.js';
 import { bestLanguage, loadMessages } from '../../locales/message-set.js';
-import { defineElement } from '../define-element.js';
+import { AbdmElement } from '../abdm-element.js';
+import { defineElement, naming } from '../define-element.js';
 import type { SessionRenewal as SessionRenewalElement } from '../session-renewal/index.js';
 import type { PatientChangedDetail, SessionExpiredDetail } from './abdm-connect.events.js';
 
@@ -28,7 +28,7 @@ import type { PatientChangedDetail, SessionExpiredDetail } from './abdm-connect.
  * @csspart dialog - The dialog of the renewal.
  * @csspart renewal - The `<session-renewal>` in it; its parts are exported as `renewal-frame`, `renewal-title`, `renewal-button` and so on.
  */
-export class AbdmConnect extends LitElement {
+export class AbdmConnect extends AbdmElement {
   static override styles = css`
     :host {
       display: contents;
@@ -65,11 +65,6 @@ export class AbdmConnect extends LitElement {
 
   readonly #provider = new ContextProvider(this, { context: connectionContext });
   #registered: { readonly client: Connection['client']; readonly end: () => void } | undefined;
-
-  constructor() {
-    super();
-    attachContextRoot();
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -114,21 +109,28 @@ export class AbdmConnect extends LitElement {
     if (this.isConnected) this.#register();
   }
 
-  protected override render(): TemplateResult {
+  /** What a page has inside goes on. */
+  protected override apology(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  protected override content(): TemplateResult {
     return html`<slot></slot>${
         this.#renewing
-          ? html`<dialog
-              part="dialog"
-              aria-label=${this.#label}
-              @cancel=${this.#cancel}
-              @close=${this.#closed}
-            >
-              <session-renewal
-                part="renewal"
-                exportparts="frame: renewal-frame, title: renewal-title, form: renewal-form, explanation: renewal-explanation, patient: renewal-patient, field: renewal-field, label: renewal-label, input: renewal-input, problem: renewal-problem, otp-status: renewal-otp-status, actions: renewal-actions, button: renewal-button, notice: renewal-notice, alert: renewal-alert, reference: renewal-reference"
-                .onDemand=${true}
-              ></session-renewal>
-            </dialog>`
+          ? naming.nested(
+              html`<dialog
+                part="dialog"
+                aria-label=${this.#label}
+                @cancel=${this.#cancel}
+                @close=${this.#closed}
+              >
+                <session-renewal
+                  part="renewal"
+                  exportparts="frame: renewal-frame, title: renewal-title, form: renewal-form, explanation: renewal-explanation, patient: renewal-patient, field: renewal-field, label: renewal-label, input: renewal-input, problem: renewal-problem, otp-status: renewal-otp-status, actions: renewal-actions, button: renewal-button, notice: renewal-notice, alert: renewal-alert, reference: renewal-reference"
+                  .onDemand=${true}
+                ></session-renewal>
+              </dialog>`,
+            )
           : nothing
       }`;
   }
@@ -156,7 +158,7 @@ export class AbdmConnect extends LitElement {
 
   #patientChanged(): void {
     const detail: PatientChangedDetail = { version: 1 };
-    this.dispatchEvent(new CustomEvent('abdm-patient-changed', { detail, bubbles: true, composed: true }));
+    this.emit('abdm-patient-changed', detail);
   }
 
   async #renew(): Promise<Renewal> {
@@ -181,7 +183,7 @@ export class AbdmConnect extends LitElement {
     this.requestUpdate();
     await this.updateComplete;
     const dialog = this.renderRoot.querySelector('dialog');
-    const renewal = this.renderRoot.querySelector<SessionRenewalElement>('session-renewal');
+    const renewal = this.renderRoot.querySelector<SessionRenewalElement>('[part=renewal]');
     try {
       dialog?.showModal();
       return (await renewal?.renew()) ?? 'ended';
@@ -206,6 +208,6 @@ export class AbdmConnect extends LitElement {
   };
 
   #giveUp(): void {
-    if (this.#renewing) this.renderRoot.querySelector<SessionRenewalElement>('session-renewal')?.cancel();
+    if (this.#renewing) this.renderRoot.querySelector<SessionRenewalElement>('[part=renewal]')?.cancel();
   }
 }

@@ -5,7 +5,7 @@ export interface CardDownloadedDetail {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     /** The patient has saved the ABHA card as a file. */
     'card-downloaded': CustomEvent<CardDownloadedDetail>;
   }

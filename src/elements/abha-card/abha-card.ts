@@ -267,10 +267,10 @@ export class AbhaCard extends AbdmElement {
       ${
         file
           ? html`${button({ name: 'download', label: m.download, onPress: () => this.#download(file) })}
-            ${button({ name: 'print', label: m.print, onPress: () => void this.#printing.print() })}
+            ${button({ name: 'print', label: m.print, onPress: () => this.#printing.print() })}
             ${
               mayShare(file)
-                ? button({ name: 'share', label: m.share, onPress: () => void this.#share(file) })
+                ? button({ name: 'share', label: m.share, onPress: () => this.#share(file) })
                 : nothing
             }`
           : nothing
@@ -319,8 +319,8 @@ export class AbhaCard extends AbdmElement {
         now: Date.now(),
         elsewhere: elsewhere(this, texts.common),
         signInUrl: this.signInUrl,
-        onRetry: () => void data.reload(),
-        onRenew: () => void data.renew(),
+        onRetry: () => data.reload(),
+        onRenew: () => data.renew(),
       })}
     `;
   }

@@ -17,7 +17,7 @@ export interface ProfileDeletedDetail {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     /** ABDM has taken a change of the patient's profile. */
     'profile-updated': CustomEvent<ProfileUpdatedDetail>;
     /** An ABHA number is linked with the patient's ABHA address: the profile is KYC-verified now. */

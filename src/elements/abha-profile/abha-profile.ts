@@ -249,7 +249,7 @@ export class AbhaProfile extends AbdmElement {
     const texts = this.#texts.messages;
     const { farewell, failed } = this.#parts;
     const { saved } = this.#edit;
-    const again = (): void => void this.#parts.again();
+    const again = () => this.#parts.again();
     return html`
       ${goodNews(farewell ?? (saved && texts?.profile.form[saved]))}
       ${
@@ -274,7 +274,7 @@ export class AbhaProfile extends AbdmElement {
     const messages = texts.profile;
     const { locale } = this.#texts;
     if (form) {
-      const again = (): void => void this.#edit.save();
+      const again = () => this.#edit.save();
       const { failure } = form;
       return html`<form class="stack" part="form" novalidate @submit=${this.#submit}>
         ${profileForm({
@@ -307,14 +307,14 @@ export class AbhaProfile extends AbdmElement {
         failure:
           state.step === 'failed' ? failureText({ kind: state.kind, messages: common, failures }) : undefined,
         messages,
-        onToggle: () => void this.#mobile.toggle(),
+        onToggle: () => this.#mobile.toggle(),
       }),
       card: this.#parts.hasCard ? abhaCard(this) : undefined,
       on: {
         edit: () => this.#edit.open(profile),
-        kyc: () => void this.#parts.enter('kyc'),
-        card: () => void this.#parts.toggleCard(),
-        delete: () => void this.#parts.enter('delete'),
+        kyc: () => this.#parts.enter('kyc'),
+        card: () => this.#parts.toggleCard(),
+        delete: () => this.#parts.enter('delete'),
       },
     });
   }

@@ -10,6 +10,7 @@ import { FocusController } from '../../controllers/focus-controller.js';
 import { MessagesController } from '../../controllers/messages-controller.js';
 import { SecretDigitsController } from '../../controllers/secret-digits-controller.js';
 import { codeFromSms } from '../../controllers/sms-code.js';
+import { whenIdle } from '../../controllers/when-idle.js';
 import { commonMessages } from '../../locales/common.js';
 import { signupMessages } from '../../locales/signup.js';
 import { button } from '../../ui/button.js';
@@ -42,12 +43,6 @@ const endsTheWay: readonly ErrorKind[] = [
   'face-not-verified',
   'address-limit',
 ];
-
-/** Waits until the page has nothing more urgent to do. */
-function whenIdle(work: () => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(work);
-  else setTimeout(work, 200);
-}
 
 /**
  * Creates an ABHA inside a portal: by Aadhaar OTP, by mobile number, or by face where the portal allows it. Finds an ABHA
@@ -268,7 +263,7 @@ export class AbhaSignup extends AbdmElement {
       card: this.#card,
       portal: this,
       copied: this.#copied,
-      copy: (what, text) => void this.#copy(what, text),
+      copy: (what, text) => this.#copy(what, text),
     });
   }
 

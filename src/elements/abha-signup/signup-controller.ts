@@ -1,7 +1,8 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import { type AbdmError, asAbdmError, isAbort, loaded } from '../../client/abdm-error.js';
 import { failureOf } from '../../client/failure.js';
 import type { Connection } from '../../context/connection.js';
+import type { FlowHost } from '../../controllers/flow-controller.js';
 import { signup } from './signup-flow.js';
 import type { LookUp } from './signup-look-ups.js';
 import {
@@ -29,13 +30,13 @@ export interface SignupPort {
 
 /** Runs the pure flow: keeps its state, does its work with the client, and feeds the answers back. */
 export class SignupController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & Element;
+  readonly #host: FlowHost;
   readonly #port: SignupPort;
   readonly #typing = { turn: 0 };
   #calls = new AbortController();
   state: SignupState = startOfSignup();
 
-  constructor(host: ReactiveControllerHost & Element, port: SignupPort) {
+  constructor(host: FlowHost, port: SignupPort) {
     this.#host = host;
     this.#port = port;
     host.addController(this);
@@ -81,11 +82,15 @@ export class SignupController implements ReactiveController {
         this.#port.clearAadhaar();
         break;
       case 'call':
-        void this.#call(effect);
+        this.#contain(this.#call(effect));
         break;
       default:
-        void this.#lookUp(effect);
+        this.#contain(this.#lookUp(effect));
     }
+  }
+
+  #contain(work: Promise<void>): void {
+    work.catch((error: unknown) => this.#host.fault?.(error));
   }
 
   async #lookUp(effect: LookUp): Promise<void> {

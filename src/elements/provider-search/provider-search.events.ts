@@ -10,7 +10,7 @@ export interface ProviderSelectDetail {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     /** The patient has chosen a facility. */
     'provider-select': CustomEvent<ProviderSelectDetail>;
   }

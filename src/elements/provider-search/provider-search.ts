@@ -214,13 +214,13 @@ export class ProviderSearch extends AbdmElement {
     const { phase, failure: searchFailure } = this.#search;
     const view: SearchView = { combobox: this.#combobox, label, messages, locale: this.#texts.locale };
     return html`
-      ${failure ? this.#notice(failure, () => void this.#facility.lookUp()) : nothing} ${searchScreen(view)}
+      ${failure ? this.#notice(failure, () => this.#facility.lookUp()) : nothing} ${searchScreen(view)}
       ${phase === 'empty' ? emptyScreen(view) : nothing}
       ${searchFailure ? this.#notice(searchFailure, () => this.#searchAgain()) : nothing}
     `;
   }
 
-  #notice(failure: Failure, onRetry: () => void): TemplateResult | typeof nothing {
+  #notice(failure: Failure, onRetry: () => unknown): TemplateResult | typeof nothing {
     const texts = this.#texts.messages;
     if (!texts) return nothing;
     const nextStep = errorKinds[failure.kind];

@@ -21,7 +21,7 @@ export interface ShareCancelledDetail {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     /** A counter has given a token for the patient's profile. */
     'profile-shared': CustomEvent<ProfileSharedDetail>;
     /** The patient has not shared the profile; nothing was sent. */

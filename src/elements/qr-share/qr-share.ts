@@ -226,7 +226,7 @@ export class QrShare extends AbdmElement {
   });
   readonly #given = new GivenController(this, {
     wanted: () => this.#flow.state.step === 'start' && this.#isKnown,
-    picture: (file) => void this.#picture.read(file),
+    picture: (file) => this.#picture.read(file),
     text: (text) => this.#flow.send({ type: 'read', qr: readQr(text) }),
   });
   #screens: typeof laterScreens | undefined;
@@ -337,10 +337,10 @@ export class QrShare extends AbdmElement {
       onUnfold: (isOpen) => {
         this.#isUnfolded = isOpen;
       },
-      onShow: (shown) => void this.#show(shown, this.#met?.at ?? Date.now(), true),
-      onPicture: (file) => void this.#picture.read(file),
+      onShow: (shown) => this.#show(shown, this.#met?.at ?? Date.now(), true),
+      onPicture: (file) => this.#picture.read(file),
       onFullScreen: (isOpen) => (isOpen ? this.#tools?.fullScreen.open() : this.#tools?.fullScreen.close()),
-      onPrint: () => void this.#tools?.printing.print(),
+      onPrint: () => this.#tools?.printing.print(),
     };
   }
 
@@ -368,7 +368,7 @@ export class QrShare extends AbdmElement {
         elsewhere: elsewhere(this, common),
         signInUrl: this.signInUrl,
         onRetry: reload,
-        onRenew: () => void this.#shares.renew(),
+        onRenew: () => this.#shares.renew(),
       })}
       ${this.#shares.value ? html`<p class="muted" part="stale">${m.stale}</p>` : nothing}
     `;

@@ -7,7 +7,7 @@ export interface RecordClosedDetail {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     /** The patient has closed the record. */
     'record-closed': CustomEvent<RecordClosedDetail>;
   }

@@ -292,7 +292,7 @@ export class RecordViewer extends AbdmElement {
       attached: this.#attached,
       unfolded: this.#unfolded,
       messages: m,
-      onUnfold: (block) => void this.#unfold(block),
+      onUnfold: (block) => this.#unfold(block),
     });
     this.#document.isCut = isCut;
     return html`
@@ -315,7 +315,7 @@ export class RecordViewer extends AbdmElement {
     if (this.#left?.how === 'cancelled')
       return html`<p class="muted">${m.cancelled}</p>
         <div class="actions" part="actions">
-          ${button({ name: 'load', label: m.load, look: 'primary', onPress: () => void this.reload() })}
+          ${button({ name: 'load', label: m.load, look: 'primary', onPress: () => this.reload() })}
         </div>`;
     if (this.#basis === undefined) return html`<p class="muted">${m.none}</p>`;
     const isPreparing = this.#record.value !== undefined;
@@ -333,7 +333,7 @@ export class RecordViewer extends AbdmElement {
     // In the place of the button, so that nothing behind a long record moves when the last of it is there.
     const print = isCut
       ? html`<span class="muted" aria-busy="true">${m.preparing}</span>`
-      : button({ name: 'print', label: m.print, onPress: () => void this.#print() });
+      : button({ name: 'print', label: m.print, onPress: () => this.#print() });
     return html`<div class="actions" part="actions">
       ${document ? print : nothing}
       ${this.noClose ? nothing : button({ name: 'close', label: m.close, onPress: () => this.close() })}
@@ -354,8 +354,8 @@ export class RecordViewer extends AbdmElement {
         now: Date.now(),
         elsewhere: elsewhere(this, texts.common),
         signInUrl: this.signInUrl,
-        onRetry: () => void this.reload(),
-        onRenew: () => void this.#record.renew(),
+        onRetry: () => this.reload(),
+        onRenew: () => this.#record.renew(),
       })}
     `;
   }
@@ -446,7 +446,9 @@ export class RecordViewer extends AbdmElement {
 
   async #print(): Promise<void> {
     // Without the part that makes paper of it, the browser prints the page.
-    const part = await import('./print-document.js').catch(() => window.print());
+    const part = await import('./print-document.js').catch(() => {
+      window.print();
+    });
     const root = this.shadowRoot;
     if (!part || !root || !this.#document.document) return;
     this.#endPrinting?.();

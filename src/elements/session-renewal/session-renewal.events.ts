@@ -5,7 +5,7 @@ export interface SessionRenewedDetail {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     /** The patient's session with ABDM is open again. */
     'abdm-session-renewed': CustomEvent<SessionRenewedDetail>;
   }

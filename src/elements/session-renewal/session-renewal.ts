@@ -234,7 +234,7 @@ export class SessionRenewal extends AbdmElement {
         return html`
           <p part="explanation">${m.ended.text}</p>
           <div class="actions" part="actions">
-            ${button({ name: 'renew', label: m.ended.renew, look: 'primary', onPress: () => void this.#again() })}
+            ${button({ name: 'renew', label: m.ended.renew, look: 'primary', onPress: () => this.#again() })}
           </div>
         `;
       case 'signed-out':

@@ -3,6 +3,7 @@ import type { AbhaLogin } from '../../../src/elements/abha-login/index.js';
 import { loginMessages } from '../../../src/locales/login.js';
 import { failureMessages } from '../../../src/locales/failures.js';
 import { loadMessages } from '../../../src/locales/message-set.js';
+import { everyPair } from '../../support/browser-depth.js';
 import { advance, hurry, ordinaryTime } from '../../support/clock.js';
 import { findPart, part, textOf, until } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
@@ -209,12 +210,9 @@ describe(`A sign-in: ${steps.length} calls, ${faults.length} faults each`, () =>
   let met = 0;
   after(() => console.log(`Sign-in: ${met} of ${steps.length * faults.length} pairs of call and fault met`));
 
-  for (const step of steps) {
-    for (const fault of faults) {
-      it(`${step.name}: ${fault.name}`, async () => {
-        await meets(step, fault);
-        met++;
-      });
-    }
-  }
+  for (const [step, fault, it] of everyPair(steps, faults))
+    it(`${step.name}: ${fault.name}`, async () => {
+      await meets(step, fault);
+      met++;
+    });
 });

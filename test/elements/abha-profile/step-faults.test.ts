@@ -2,6 +2,7 @@ import { assert } from '@open-wc/testing';
 import type { AbhaProfile } from '../../../src/elements/abha-profile/index.js';
 import { failureMessages } from '../../../src/locales/failures.js';
 import { loadMessages } from '../../../src/locales/message-set.js';
+import { everyPair } from '../../support/browser-depth.js';
 import { advance, hurry, ordinaryTime } from '../../support/clock.js';
 import { findPart, part, textOf, until } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
@@ -133,12 +134,11 @@ describe(`KYC and deletion: ${steps.length} calls, ${faults.length} faults each`
   let met = 0;
   after(() => console.log(`Profile: ${met} of ${steps.length * faults.length} pairs of call and fault met`));
 
-  for (const step of steps)
-    for (const fault of faults)
-      it(`${step.name}: ${fault.name}`, async () => {
-        await meets(step, fault);
-        met++;
-      });
+  for (const [step, fault, it] of everyPair(steps, faults))
+    it(`${step.name}: ${fault.name}`, async () => {
+      await meets(step, fault);
+      met++;
+    });
 
   it('the button of the deletion itself tries again', async () => {
     const { element, backend } = profilePage({ deleteProfile: refuse('internal') });

@@ -7,6 +7,7 @@ import { signup as englishSignup } from '../../../src/locales/en/signup.js';
 import { signupSteps as englishSteps } from '../../../src/locales/en/signup-steps.js';
 import { failures as hindi } from '../../../src/locales/hi/failures.js';
 import { signupSteps as hindiSteps } from '../../../src/locales/hi/signup-steps.js';
+import { everyNth, everyPair } from '../../support/browser-depth.js';
 import { hurry, ordinaryTime } from '../../support/clock.js';
 import {
   driveTo,
@@ -20,7 +21,7 @@ import {
   until,
   untilScreen,
 } from '../../support/drive.js';
-import { faults } from './faults.js';
+import { type Fault, faults } from './faults.js';
 import { closePages, signupPage } from './page.js';
 
 /** A look-up that goes on beside the patient's doing, and what is said when it fails. */
@@ -60,11 +61,7 @@ const lookUps: readonly LookUp[] = [
   },
 ];
 
-const met = (route: RouteName): typeof faults => faults.filter(({ meets }) => meets(route));
-const count = [...lookUps.map(({ route }) => route), 'checkFace' as const].reduce(
-  (sum, route) => sum + met(route).length,
-  0,
-);
+const meeting = ({ route }: LookUp, { meets }: Fault): boolean => meets(route);
 
 describe('Look-up × fault in <abha-signup>', () => {
   before(async () => {
@@ -78,34 +75,32 @@ describe('Look-up × fault in <abha-signup>', () => {
     closePages();
   });
 
-  after(() => console.log(`look-up × fault: ${count} cases`));
-
-  for (const { route, method, at, leadsTo, begin, words } of lookUps) {
-    for (const fault of met(route)) {
-      it(`${route} meets ${fault.name}: said in both languages, and the patient goes on`, async () => {
-        const { element, backend } = await signupPage({ methods: method, script: { [route]: fault.answer } });
-        hurry(40);
-        await driveTo(element, at);
-        await begin(element);
-        if (fault.kind === 'patient-changed') {
-          await until(() => textOf(element).includes(englishSignup.otherPatient));
-          assert.notEqual(screenOf(element), at);
-          return;
-        }
-        await until(() => textOf(element).includes(words[0]), words[0]);
-        assert.isUndefined(findPart(element, 'alert'), 'a look-up is not what the patient asked for');
-        element.parentElement!.lang = 'hi';
-        await until(() => textOf(element).includes(words[1]), words[1]);
-        ordinaryTime();
-        if (at === 'person') assert.strictEqual(input(element, 'pincode').value, '560001');
-        await submit(element);
-        await untilScreen(element, leadsTo);
-        assert.deepEqual(backend.refused, []);
-      });
-    }
+  for (const [lookUp, fault, it] of everyPair(lookUps, faults, meeting)) {
+    const { route, method, at, leadsTo, begin, words } = lookUp;
+    it(`${route} meets ${fault.name}: said in both languages, and the patient goes on`, async () => {
+      const { element, backend } = await signupPage({ methods: method, script: { [route]: fault.answer } });
+      hurry(40);
+      await driveTo(element, at);
+      await begin(element);
+      if (fault.kind === 'patient-changed') {
+        await until(() => textOf(element).includes(englishSignup.otherPatient));
+        assert.notEqual(screenOf(element), at);
+        return;
+      }
+      await until(() => textOf(element).includes(words[0]), words[0]);
+      assert.isUndefined(findPart(element, 'alert'), 'a look-up is not what the patient asked for');
+      element.parentElement!.lang = 'hi';
+      await until(() => textOf(element).includes(words[1]), words[1]);
+      ordinaryTime();
+      if (at === 'person') assert.strictEqual(input(element, 'pincode').value, '560001');
+      await submit(element);
+      await untilScreen(element, leadsTo);
+      assert.deepEqual(backend.refused, []);
+    });
   }
 
-  for (const fault of met('checkFace')) {
+  const faultsOfFace = faults.filter(({ meets }) => meets('checkFace'));
+  for (const [fault, it] of everyNth(3, faultsOfFace)) {
     it(`checkFace meets ${fault.name}: the wait goes on, or ends with one way on`, async () => {
       const { element } = await signupPage({
         methods: 'face',

@@ -5,6 +5,7 @@ import { failures as englishFailures } from '../../../src/locales/en/failures.js
 import { signup as englishSignup } from '../../../src/locales/en/signup.js';
 import { failures as hindiFailures } from '../../../src/locales/hi/failures.js';
 import { signup as hindiSignup } from '../../../src/locales/hi/signup.js';
+import { everyNth, everyPair } from '../../support/browser-depth.js';
 import { advance, hurry, ordinaryTime } from '../../support/clock.js';
 import {
   driveTo,
@@ -120,64 +121,62 @@ describe('Step × fault in <abha-signup>', () => {
 
   after(() => console.log(`step × fault: ${cases} cases`));
 
-  for (const step of callSteps) {
-    describe(titleOf(step), () => {
-      for (const fault of faults.filter(({ meets }) => meets(step.route))) {
-        cases++;
-        it(`meets ${fault.name}: said in both languages, one way on that leads on, nothing lost`, async () => {
-          const page = await reach(step, fault.answer);
-          const { element } = page;
-          const before = typed(element);
-          if (fault.name === 'silence') hurry(200);
-          await press(element, step.press);
-          await settled(element);
-          ordinaryTime();
+  for (const [step, fault, it] of everyPair(callSteps, faults, ({ route }, { meets }) => meets(route))) {
+    it(`${titleOf(step)} meets ${fault.name}: said in both languages, one way on that leads on, nothing lost`, async () => {
+      cases++;
+      const page = await reach(step, fault.answer);
+      const { element } = page;
+      const before = typed(element);
+      if (fault.name === 'silence') hurry(200);
+      await press(element, step.press);
+      await settled(element);
+      ordinaryTime();
 
-          if (fault.kind === 'patient-changed') {
-            assert.include(textOf(element, 'notice'), englishSignup.otherPatient);
-            await inHindi(element, hindiSignup.otherPatient);
-            assert.isFalse(
-              typed(element).some((field) => !/=(false)?$/.test(field)),
-              'forgets who was there before',
-            );
-            if (step.method === 'face' && step.leadsTo === 'address') hurry(100);
-            await driveTo(element, step.leadsTo);
-            return;
-          }
-          assert.include(textOf(element), englishFailures[fault.kind]);
-          const raw = errorKindNames.filter((kind) => kind.includes('-') && textOf(element).includes(kind));
-          assert.deepEqual(raw, [], 'no raw kind');
-          await inHindi(element, hindiFailures[fault.kind]);
-          assert.lengthOf(nextSteps(element), 1, nextSteps(element).join(', '));
-          if (screenOf(element) === step.at && fault.kind !== 'agreement-required')
-            assert.deepEqual(typed(element), before, 'nothing typed is lost');
-          if (nextSteps(element)[0] === 'ask') {
-            assert.isDefined(findPart(element, 'elsewhere'));
-            return;
-          }
-          const anew = nextSteps(element)[0] === 'restart';
-          if (step.method === 'face' && step.leadsTo === 'address' && anew) hurry(100);
-          await goOn(step, fault, page);
-          await led(step, page, anew);
-        });
+      if (fault.kind === 'patient-changed') {
+        assert.include(textOf(element, 'notice'), englishSignup.otherPatient);
+        await inHindi(element, hindiSignup.otherPatient);
+        assert.isFalse(
+          typed(element).some((field) => !/=(false)?$/.test(field)),
+          'forgets who was there before',
+        );
+        if (step.method === 'face' && step.leadsTo === 'address') hurry(100);
+        await driveTo(element, step.leadsTo);
+        return;
       }
-
-      for (const hidden of [false, true]) {
-        cases++;
-        it(`is slow${hidden ? ', and the tab goes to the background' : ''}: says what is done, and goes on`, async () => {
-          const well = [{ ...smoothly, ...step.script }[step.route]].flat()[0];
-          const page = await reach(step, afterWhile(150, well as object));
-          await press(page.element, step.press);
-          const busy = englishSignup.busy[step.route as 'createAbha'];
-          await until(() => textOf(page.element).includes(busy), `"${busy}"`);
-          if (hidden) hide(true);
-          if (step.press === 'resend') await settled(page.element);
-          else await untilScreen(page.element, step.leadsTo);
-          hide(false);
-          assert.isUndefined(findPart(page.element, 'alert'));
-        });
+      assert.include(textOf(element), englishFailures[fault.kind]);
+      const raw = errorKindNames.filter((kind) => kind.includes('-') && textOf(element).includes(kind));
+      assert.deepEqual(raw, [], 'no raw kind');
+      await inHindi(element, hindiFailures[fault.kind]);
+      assert.lengthOf(nextSteps(element), 1, nextSteps(element).join(', '));
+      if (screenOf(element) === step.at && fault.kind !== 'agreement-required')
+        assert.deepEqual(typed(element), before, 'nothing typed is lost');
+      if (nextSteps(element)[0] === 'ask') {
+        assert.isDefined(findPart(element, 'elsewhere'));
+        return;
       }
+      const anew = nextSteps(element)[0] === 'restart';
+      if (step.method === 'face' && step.leadsTo === 'address' && anew) hurry(100);
+      await goOn(step, fault, page);
+      await led(step, page, anew);
     });
+  }
+
+  for (const [step, it] of everyNth(2, callSteps)) {
+    for (const hidden of [false, true]) {
+      it(`${titleOf(step)} is slow${hidden ? ', and the tab goes to the background' : ''}: says what is done, and goes on`, async () => {
+        cases++;
+        const well = [{ ...smoothly, ...step.script }[step.route]].flat()[0];
+        const page = await reach(step, afterWhile(150, well as object));
+        await press(page.element, step.press);
+        const busy = englishSignup.busy[step.route as 'createAbha'];
+        await until(() => textOf(page.element).includes(busy), `"${busy}"`);
+        if (hidden) hide(true);
+        if (step.press === 'resend') await settled(page.element);
+        else await untilScreen(page.element, step.leadsTo);
+        hide(false);
+        assert.isUndefined(findPart(page.element, 'alert'));
+      });
+    }
   }
 });
 

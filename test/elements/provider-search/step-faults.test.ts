@@ -2,6 +2,7 @@ import { assert } from '@open-wc/testing';
 import type { ProviderSearch } from '../../../src/elements/provider-search/index.js';
 import { failureMessages } from '../../../src/locales/failures.js';
 import { loadMessages } from '../../../src/locales/message-set.js';
+import { everyPair } from '../../support/browser-depth.js';
 import { advance, hurry, ordinaryTime } from '../../support/clock.js';
 import { findPart, textOf, until } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
@@ -76,9 +77,6 @@ describe(`A search: ${steps.length} calls, ${all.length} faults each`, () => {
     closeAll();
   });
 
-  for (const step of steps) {
-    for (const fault of all) {
-      it(`${step.call}: ${fault.name}`, () => meets(step, fault));
-    }
-  }
+  for (const [step, fault, it] of everyPair(steps, all))
+    it(`${step.call}: ${fault.name}`, () => meets(step, fault));
 });

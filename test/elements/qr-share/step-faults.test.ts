@@ -3,6 +3,7 @@ import type { QrShare } from '../../../src/elements/qr-share/index.js';
 import { failureMessages } from '../../../src/locales/failures.js';
 import { loadMessages } from '../../../src/locales/message-set.js';
 import { qrShareMessages } from '../../../src/locales/qr-share.js';
+import { everyPair } from '../../support/browser-depth.js';
 import { advance, hurry, ordinaryTime } from '../../support/clock.js';
 import { findPart, textOf, until } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
@@ -98,6 +99,6 @@ describe(`Scan and share: ${steps.length} calls, ${all.length} faults each`, () 
     closeAll();
   });
 
-  for (const step of steps)
-    for (const fault of all) it(`${step.call}: ${fault.name}`, () => meets(step, fault));
+  for (const [step, fault, it] of everyPair(steps, all))
+    it(`${step.call}: ${fault.name}`, () => meets(step, fault));
 });

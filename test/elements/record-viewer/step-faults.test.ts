@@ -1,6 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { failureMessages } from '../../../src/locales/failures.js';
 import { loadMessages } from '../../../src/locales/message-set.js';
+import { everyPair } from '../../support/browser-depth.js';
 import { advance, hurry, ordinaryTime } from '../../support/clock.js';
 import { findPart, textOf, until } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
@@ -63,8 +64,6 @@ describe(`A record: ${all.length} faults, before it is shown and after`, () => {
     closeAll();
   });
 
-  for (const fault of all) {
-    it(`reading it: ${fault.name}`, () => meets(fault, false));
-    it(`reading it anew: ${fault.name}`, () => meets(fault, true));
-  }
+  for (const [anew, fault, it] of everyPair([false, true], all))
+    it(`reading it${anew ? ' anew' : ''}: ${fault.name}`, () => meets(fault, anew));
 });

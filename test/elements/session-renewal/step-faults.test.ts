@@ -2,6 +2,7 @@ import { assert } from '@open-wc/testing';
 import type { SessionRenewal } from '../../../src/elements/session-renewal/index.js';
 import { failureMessages } from '../../../src/locales/failures.js';
 import { loadMessages } from '../../../src/locales/message-set.js';
+import { everyPair } from '../../support/browser-depth.js';
 import { advance, hurry, ordinaryTime } from '../../support/clock.js';
 import { findPart, part, textOf, until } from '../../support/drive.js';
 import { closeAll, openPage } from '../../support/element-page.js';
@@ -102,10 +103,9 @@ describe(`A renewal: ${steps.length} calls, ${faults.length} faults each`, () =>
   let met = 0;
   after(() => console.log(`Renewal: ${met} of ${steps.length * faults.length} pairs of call and fault met`));
 
-  for (const step of steps)
-    for (const fault of faults)
-      it(`${step.name}: ${fault.name}`, async () => {
-        await meets(step, fault);
-        met++;
-      });
+  for (const [step, fault, it] of everyPair(steps, faults))
+    it(`${step.name}: ${fault.name}`, async () => {
+      await meets(step, fault);
+      met++;
+    });
 });

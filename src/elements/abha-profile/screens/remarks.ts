@@ -38,8 +38,8 @@ export function dataRemarks(view: DataRemarks): TemplateResult | typeof nothing 
     now: Date.now(),
     elsewhere: view.elsewhere,
     signInUrl,
-    onRetry: () => void data.reload(),
-    onRenew: () => void data.renew(),
+    onRetry: () => data.reload(),
+    onRenew: () => data.renew(),
   });
   return value ? html`${remark(profile.stale)} ${notice}` : notice;
 }

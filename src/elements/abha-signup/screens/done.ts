@@ -3,7 +3,7 @@ import { ref } from 'lit/directives/ref.js';
 import { button } from '../../../ui/button.js';
 import { exportedCardParts } from '../../../ui/card-parts.js';
 import { failureText } from '../../../ui/failure-notice.js';
-import { defineElement } from '../../define-element.js';
+import { defineElement, naming } from '../../define-element.js';
 import { type CopyState, type SignupView, stepsOf } from './view.js';
 
 function copyable(view: SignupView, name: CopyState['what'], text: string): TemplateResult {
@@ -44,27 +44,29 @@ function cardOffer(view: SignupView): TemplateResult {
   const m = stepsOf(view).done;
   const { card, common: messages, failures, portal } = view;
   if (card.isShown) {
-    return html`<abha-card
-      part="abha-card"
-      exportparts=${exportedCardParts}
-      ${ref(focusCard)}
-      .baseUrl=${portal.baseUrl}
-      .helpUrl=${portal.helpUrl}
-      .helpline=${portal.helpline}
-    ></abha-card>`;
+    return naming.nested(
+      html`<abha-card
+        part="abha-card"
+        exportparts=${exportedCardParts}
+        ${ref(focusCard)}
+        .baseUrl=${portal.baseUrl}
+        .helpUrl=${portal.helpUrl}
+        .helpline=${portal.helpline}
+      ></abha-card>`,
+    );
   }
   return html`<div class="actions" part="card">
     ${button({
       name: 'show-card',
       label: m.showCard,
       busy: card.busy === 'show' ? messages.loading : undefined,
-      onPress: () => void card.show(loadCard),
+      onPress: () => card.show(loadCard),
     })}
     ${button({
       name: 'card',
       label: m.card,
       busy: card.busy === 'download' ? m.fetchingCard : undefined,
-      onPress: () => void card.download(),
+      onPress: () => card.download(),
     })}
     <span role="status" class="problem" part="card-problem"
       >${card.error ? failureText({ kind: card.error.kind, messages, failures }) : ''}</span

@@ -22,7 +22,7 @@ function choice(view: CameraView): TemplateResult | typeof nothing {
       id="camera"
       part="select"
       .value=${live(chosen ?? '')}
-      @change=${(event: Event) => void camera.use((event.currentTarget as HTMLSelectElement).value)}
+      @change=${(event: Event) => camera.use((event.currentTarget as HTMLSelectElement).value)}
     >
       ${cameras.map(
         ({ id, label }, index) =>
@@ -48,7 +48,7 @@ function zoom({ camera, messages: m }: CameraView): TemplateResult | typeof noth
       max=${range.max}
       step=${range.step}
       .value=${live(String(range.value))}
-      @input=${(event: Event) => void camera.setZoom(Number((event.currentTarget as HTMLInputElement).value))}
+      @input=${(event: Event) => camera.setZoom(Number((event.currentTarget as HTMLInputElement).value))}
     />
   </div>`;
 }
@@ -60,7 +60,7 @@ function torch({ camera, messages: m }: CameraView): TemplateResult | typeof not
     class="secondary"
     part="button button-torch"
     aria-pressed=${camera.isTorchOn ? 'true' : 'false'}
-    @click=${() => void camera.setTorch(!camera.isTorchOn)}
+    @click=${() => camera.setTorch(!camera.isTorchOn)}
   >
     ${m.camera.torch}
   </button>`;

@@ -46,6 +46,7 @@ export class FilesController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    if (this.#states.size === 0) return;
     const turn = this.#turn;
     // What is being saved is still read from its address.
     setTimeout(() => {
