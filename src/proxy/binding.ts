@@ -4,6 +4,7 @@ import { Failure } from './failure.js';
 import type { PortalUser } from './hooks.js';
 import type { Settings } from './options.js';
 import { type Patient, patient, withPatient } from './patients.js';
+import { recent } from './recent.js';
 import type { Revocations } from './revocations.js';
 import { randomId, type Sealer } from './seal.js';
 
@@ -38,6 +39,8 @@ export interface Presented {
 export interface Bindings {
   /** Reads the cookie; a binding of another portal user is ended for good. */
   present(request: Request, portalUser: PortalUser | undefined): Promise<Presented>;
+  /** Whether a binding still counts, whatever a copy of its cookie says. */
+  holds(binding: Binding): Promise<boolean>;
   /** A binding for a browser that has none. */
   issue(portalUser: PortalUser | undefined): Promise<Binding>;
   /**
@@ -63,6 +66,9 @@ export interface Bindings {
   cookie(presented: Presented, binding: Binding | undefined): Promise<string | undefined>;
 }
 
+// Browsers ask several times in a row: their cookies are opened once.
+const mostOpened = 2_000;
+
 // A cookie is written anew only when this share of the idle life has passed.
 const renewalShare = 0.1;
 
@@ -82,8 +88,9 @@ export function createBindings(
     now() >= seenAt + idleSeconds * 1000 || now() >= issuedAt + absoluteSeconds * 1000;
 
   // The same for all browsers in which this portal user has no patient yet, so that parallel first requests agree.
+  const epochs = recent<string>(mostOpened);
   const epochOfNobody = (portalUserId = ''): Promise<string> =>
-    sealer.digest('epoch', portalUserId).then((digest) => digest.slice(0, 22));
+    epochs(portalUserId, async () => (await sealer.digest('epoch', portalUserId)).slice(0, 22));
 
   const setCookie = (value: string, maxAge: number): string =>
     serialize(cookieName, value, {
@@ -97,8 +104,9 @@ export function createBindings(
   const broughtBy = (request: Request): string | undefined =>
     parse(request.headers.get('Cookie') ?? '', cookieName)[cookieName];
 
+  const opened = recent<Binding | undefined>(mostOpened);
   const open = async (sealed: string | undefined): Promise<Binding | undefined> =>
-    sealed === undefined ? undefined : sealer.open('binding', sealed, content);
+    sealed === undefined ? undefined : opened(sealed, () => sealer.open('binding', sealed, content));
 
   async function good(
     binding: Binding | undefined,
@@ -106,7 +114,8 @@ export function createBindings(
   ): Promise<Binding | undefined> {
     if (!binding || isOver(binding) || (await revocations.isEnded(binding))) return undefined;
     if (binding.portalUserId === portalUserId) return binding;
-    await revocations.end(binding, 'signed-out');
+    // A binding without a patient is worth nothing to anybody, and browsers can have any number of them.
+    if (binding.patients.length > 0) await revocations.end(binding, 'signed-out');
     return undefined;
   }
 
@@ -127,6 +136,9 @@ export function createBindings(
         epochOfNobody: await epochOfNobody(portalUser?.userId),
         broughtCookie: sealed !== undefined,
       };
+    },
+    async holds(binding) {
+      return !isOver(binding) && !(await revocations.isEnded(binding));
     },
     async issue(portalUser) {
       return {

@@ -50,7 +50,7 @@ export function createConsentPins({ store, now }: Settings, sealer: Sealer, turn
 
   async function keysOf(patient: string): Promise<Keys> {
     const digest = await sealer.digest('consent-pin', patient);
-    return { wrong: `pin:wrong:${digest}`, lock: `pin:lock:${digest}` };
+    return { wrong: `pin-wrong:${digest}`, lock: `pin-lock:${digest}` };
   }
 
   async function refuseLocked({ lock }: Keys): Promise<void> {

@@ -46,10 +46,10 @@ export function allowancesOf(
 ): Allowance[] {
   const { seconds } = most;
   return [
-    ...(browser === undefined ? [] : [{ key: `${kind}:browser:${browser}`, most: most.perBrowser, seconds }]),
+    ...(browser === undefined ? [] : [{ key: `${kind}-browser:${browser}`, most: most.perBrowser, seconds }]),
     ...(address === undefined
       ? []
-      : [{ key: `${kind}:address:${networkOf(address)}`, most: most.perAddress, seconds }]),
+      : [{ key: `${kind}-address:${networkOf(address)}`, most: most.perAddress, seconds }]),
   ];
 }
 

@@ -55,11 +55,11 @@ export function createOtpBudgets({ store, now, limits }: Settings): OtpBudgets {
     seconds: windowSeconds,
   };
   const person = ({ id, digest }: OtpSubject): string => digest ?? id;
-  const cooldownKey = (subject: OtpSubject): string => `otp:cooldown:${person(subject)}`;
+  const cooldownKey = (subject: OtpSubject): string => `otp-cooldown:${person(subject)}`;
   const names = ({ id, digest }: OtpSubject): string[] => (digest === undefined ? [id] : [digest, id]);
 
   const allowances = (subject: OtpSubject): Allowance[] =>
-    names(subject).map((name) => ({ key: `otp:sent:${name}`, most, seconds: windowSeconds }));
+    names(subject).map((name) => ({ key: `otp-sent:${name}`, most, seconds: windowSeconds }));
 
   const askerAllowances = ({ flow }: OtpSubject, asker: Asker): Allowance[] =>
     flow === 'linking'
@@ -68,7 +68,7 @@ export function createOtpBudgets({ store, now, limits }: Settings): OtpBudgets {
 
   async function lockOf(subject: OtpSubject): Promise<Lock | undefined> {
     for (const name of names(subject)) {
-      const lock = await store.get(`otp:lock:${name}`);
+      const lock = await store.get(`otp-lock:${name}`);
       if (lock !== undefined) return JSON.parse(lock) as Lock;
     }
     return undefined;
@@ -133,7 +133,7 @@ export function createOtpBudgets({ store, now, limits }: Settings): OtpBudgets {
     const { kind, waitSeconds } = error;
     if (lockingKinds.includes(kind) && waitSeconds !== undefined) {
       const lock: Lock = { kind, until: now() + waitSeconds * 1000 };
-      await store.putIfAbsent(`otp:lock:${locked}`, JSON.stringify(lock), waitSeconds);
+      await store.putIfAbsent(`otp-lock:${locked}`, JSON.stringify(lock), waitSeconds);
     }
     return refusal(subject, kind, waitSeconds);
   }

@@ -1,6 +1,9 @@
 import { Failure } from './failure.js';
+import type { Settings } from './options.js';
+import { randomId } from './seal.js';
+import type { Turns } from './turns.js';
 
-/** Lets one change of a patient's profile through at a time, in this process. */
+/** Lets one change of a patient's profile through at a time. */
 export interface ProfileTurns {
   /**
    * Does the work when no other change of this patient is under way.
@@ -10,28 +13,22 @@ export interface ProfileTurns {
   take<Result>(patient: string, work: () => Promise<Result>): Promise<Result>;
 }
 
-/** Makes the keeper of turns. */
-export function createProfileTurns(): ProfileTurns {
-  /** Of each patient with a change under way: whether one has been made when the last that waits is through. */
-  const lasts = new Map<string, Promise<boolean>>();
+// Longer than anybody waits for a turn.
+const rememberedSeconds = 5 * 60;
 
+/** Makes the keeper of turns. */
+export function createProfileTurns({ store }: Pick<Settings, 'store'>, turns: Turns): ProfileTurns {
   return {
     async take(patient, work) {
-      const before = lasts.get(patient) ?? Promise.resolve(false);
-      const turn = before.then((isChanged) => {
-        if (isChanged) throw new Failure('profile-changed');
-        return work();
+      const key = `profile-made:${patient}`;
+      const seen = await store.get(key);
+      return turns.take('profile', patient, async () => {
+        if ((await store.get(key)) !== seen) throw new Failure('profile-changed');
+        const result = await work();
+        // ABDM has the change, whether or not the store still answers.
+        await store.put(key, randomId(), rememberedSeconds).catch(() => undefined);
+        return result;
       });
-      const last = turn.then(
-        () => true,
-        () => before,
-      );
-      lasts.set(patient, last);
-      try {
-        return await turn;
-      } finally {
-        if (lasts.get(patient) === last) lasts.delete(patient);
-      }
     },
   };
 }

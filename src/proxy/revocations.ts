@@ -21,11 +21,17 @@ export interface Revocations {
   issueMoment(portalUserId: string | undefined): Promise<number>;
 }
 
-/** Makes the keeper of revocations. */
-export function createRevocations({ store, now, signInLife }: Settings): Revocations {
+/**
+ * Makes the keeper of revocations.
+ *
+ * @param ended - is told at once that bindings of a browser, or of several, have ended in this process
+ */
+export function createRevocations(
+  { store, now, signInLife }: Settings,
+  ended: (browser?: string) => void = () => undefined,
+): Revocations {
   const { absoluteSeconds } = signInLife;
   const browserKey = ({ browser }: Revocable): string => `revoked:${browser}`;
-  // Not a digest: it must outlast a change of the secret.
   const userKey = (portalUserId: string): string => `signed-out:${portalUserId}`;
 
   async function signedOutAt(portalUserId: string | undefined): Promise<number> {
@@ -41,12 +47,16 @@ export function createRevocations({ store, now, signInLife }: Settings): Revocat
     },
     async end(binding, ending) {
       if (await isSignedOutEverywhere(binding)) return ending === 'signed-out';
-      if (await store.putIfAbsent(browserKey(binding), ending, absoluteSeconds)) return true;
+      if (await store.putIfAbsent(browserKey(binding), ending, absoluteSeconds)) {
+        ended(binding.browser);
+        return true;
+      }
       return ending === 'signed-out' && (await store.get(browserKey(binding))) === ending;
     },
     async endAllOf(portalUserId) {
       const moment = Math.max(now(), (await signedOutAt(portalUserId)) + 1);
       await store.put(userKey(portalUserId), String(moment), absoluteSeconds);
+      ended();
     },
     async issueMoment(portalUserId) {
       return Math.max(now(), (await signedOutAt(portalUserId)) + 1);

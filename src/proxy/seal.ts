@@ -1,10 +1,21 @@
-import { base64url, CompactEncrypt, compactDecrypt } from 'jose';
+import { base64url, CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
 import * as z from 'zod/mini';
+import { sharedDigestRing } from './digest-ring.js';
+import { keyRing, type KeyRing } from './key-ring.js';
+import type { Store } from './store.js';
 
 /** What a sealed value is for; each purpose has its own key, so that none can pass for another. */
-export type Purpose = 'binding' | 'transaction' | 'agreement' | 'consent-pin' | 'share';
+export type Purpose =
+  | 'binding'
+  | 'transaction'
+  | 'agreement'
+  | 'consent-pin'
+  | 'share'
+  | 'profile'
+  | 'upstream-token'
+  | 'digests';
 
-/** Seals values so that only this proxy can make or read them. */
+/** Seals values so that only this proxy, and those that share its secrets, can make or read them. */
 export interface Sealer {
   seal(purpose: Purpose, content: object): Promise<string>;
   /** The content, or `undefined` for anything that this proxy did not seal for this purpose in this form. */
@@ -13,42 +24,23 @@ export interface Sealer {
     sealed: string,
     content: Content,
   ): Promise<z.output<Content> | undefined>;
-  /** A keyed digest of a text, by which it can be recognised but not read. */
+  /** A keyed digest of a text, by which it can be recognised but not read; with a store it outlasts changes of secret. */
   digest(purpose: string, text: string): Promise<string>;
 }
 
 const utf8 = new TextEncoder();
-
-interface KeyRing {
-  readonly id: Promise<string>;
-  key(purpose: string): Promise<Uint8Array<ArrayBuffer>>;
-}
-
-function keyRing(secret: string): KeyRing {
-  const source = crypto.subtle.importKey('raw', utf8.encode(secret), 'HKDF', false, ['deriveBits']);
-  const keys = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
-
-  async function derive(purpose: string): Promise<Uint8Array<ArrayBuffer>> {
-    const info = utf8.encode(`abdm-elements/${purpose}`);
-    const parameters = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info };
-    return new Uint8Array(await crypto.subtle.deriveBits(parameters, await source, 256));
-  }
-
-  function key(purpose: string): Promise<Uint8Array<ArrayBuffer>> {
-    const known = keys.get(purpose) ?? derive(purpose);
-    keys.set(purpose, known);
-    return known;
-  }
-
-  return { id: key('id').then((bytes) => base64url.encode(bytes.subarray(0, 9))), key };
-}
+const digestsContent = z.object({ key: z.string() });
 
 /**
  * Makes a sealer: JWE with a direct 256-bit key and AES-GCM, keys derived from the secret by HKDF.
  *
- * @param secrets - the first seals, all of them open: put a new one in front and drop the old one a day later
+ * @param secrets - the first seals, all of them open
+ * @param shared - where the proxies agree on the key of digests; without it that comes from the first secret
  */
-export function createSealer(secrets: readonly [string, ...string[]]): Sealer {
+export function createSealer(
+  secrets: readonly [string, ...string[]],
+  shared?: { readonly store: Store; readonly now: () => number },
+): Sealer {
   const rings = secrets.map(keyRing) as [KeyRing, ...KeyRing[]];
   const [current] = rings;
 
@@ -57,32 +49,45 @@ export function createSealer(secrets: readonly [string, ...string[]]): Sealer {
     throw new Error('Sealed with another secret');
   }
 
+  const seal: Sealer['seal'] = async (purpose, content) =>
+    new CompactEncrypt(utf8.encode(JSON.stringify(content)))
+      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: await current.id })
+      .encrypt(await current.key(purpose));
+
+  const open: Sealer['open'] = async (purpose, sealed, content) => {
+    try {
+      if (!isWrittenOneWay(sealed)) return undefined;
+      const { plaintext } = await compactDecrypt(sealed, ({ kid }) => keyById(kid, purpose), {
+        keyManagementAlgorithms: ['dir'],
+        contentEncryptionAlgorithms: ['A256GCM'],
+      });
+      return z.parse(content, JSON.parse(new TextDecoder().decode(plaintext)));
+    } catch {
+      return undefined;
+    }
+  };
+
+  const firstDigestKey = async (): Promise<string> => base64url.encode(await current.key('digests/first'));
+  const digestSeal = {
+    seal: (key: string) => seal('digests', { key }),
+    open: async (sealed: string) => (await open('digests', sealed, digestsContent))?.key,
+    isCurrent: async (sealed: string) => decodeProtectedHeader(sealed).kid === (await current.id),
+  };
+  const ownRing = firstDigestKey().then(keyRing);
+  const digestRing = shared ? sharedDigestRing(shared, digestSeal, firstDigestKey) : () => ownRing;
+
   return {
-    async seal(purpose, content) {
-      return new CompactEncrypt(utf8.encode(JSON.stringify(content)))
-        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: await current.id })
-        .encrypt(await current.key(purpose));
-    },
-    async open(purpose, sealed, content) {
-      try {
-        const { plaintext } = await compactDecrypt(sealed, ({ kid }) => keyById(kid, purpose), {
-          keyManagementAlgorithms: ['dir'],
-          contentEncryptionAlgorithms: ['A256GCM'],
-        });
-        return z.parse(content, JSON.parse(new TextDecoder().decode(plaintext)));
-      } catch {
-        return undefined;
-      }
-    },
+    seal,
+    open,
     async digest(purpose, text) {
-      const bytes = await current.key(`digest/${purpose}`);
-      const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, [
-        'sign',
-      ]);
-      return base64url.encode(new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8.encode(text))));
+      return (await digestRing()).digest(purpose, text);
     },
   };
 }
+
+// The last letter of a part has bits to spare: without this a sealed value could be written in several ways.
+const isWrittenOneWay = (sealed: string): boolean =>
+  sealed.split('.').every((part) => base64url.encode(base64url.decode(part)) === part);
 
 /** A name that cannot be guessed. */
 export function randomId(): string {

@@ -3,6 +3,7 @@ import { identifierKinds, otpSystems } from '../abdm/login.js';
 import { flows, type Route, steps } from '../contract/route.js';
 import type { Binding } from './binding.js';
 import { Failure } from './failure.js';
+import { createLocks } from './locks.js';
 import type { Settings } from './options.js';
 import { randomId, type Sealer } from './seal.js';
 
@@ -62,10 +63,10 @@ export interface Transactions {
 
 // Twice an OTP's life, so that an expired OTP is called expired and its step is still there for a new one.
 const lifeSeconds = 20 * 60;
-const longestWorkSeconds = 90;
 
 /** Makes the keeper of transactions. */
 export function createTransactions({ store, now }: Settings, sealer: Sealer): Transactions {
+  const locks = createLocks(store);
   const expiry = (): number => now() + lifeSeconds * 1000;
 
   async function refuseSpent({ id }: Transaction): Promise<void> {
@@ -91,18 +92,14 @@ export function createTransactions({ store, now }: Settings, sealer: Sealer): Tr
       return transaction;
     },
     async finish(transaction, work) {
-      const working = `working:${transaction.id}`;
-      if (!(await store.putIfAbsent(working, '1', longestWorkSeconds))) {
-        throw new Failure('too-many-requests', { retryAfterSeconds: 1 });
-      }
-      try {
+      const held = await locks.hold(`working:${transaction.id}`, async () => {
         await refuseSpent(transaction);
         const result = await work();
         await store.putIfAbsent(`spent:${transaction.id}`, '1', lifeSeconds);
         return result;
-      } finally {
-        await store.delete(working);
-      }
+      });
+      if (!held) throw new Failure('too-many-requests', { retryAfterSeconds: 1 });
+      return held.result;
     },
   };
 }
