@@ -8,7 +8,7 @@ import { shownRequest } from '../../src/proxy/handlers/requests.js';
 import { readMoment } from '../../src/proxy/upstreams/abdm-connect/moments.js';
 import { fuzzRuns } from '../support/fuzz.js';
 import { publishedRequest } from './connect-requests-script.js';
-import { connectError, type Reply, scriptedConnect } from './connect-script.js';
+import { connectError, type Reply, ScriptedResponse, scriptedConnect } from './connect-script.js';
 import { askedRequest, wholeEntry } from './consent-script.js';
 
 const read = (reply: Reply): Promise<UpstreamRequest> => {
@@ -46,7 +46,7 @@ describe('a list of requests', () => {
   test('is empty when every list is null, and nothing when there is none', async () => {
     assert.deepEqual(await list({ consents: null, subscriptions: null, authorizations: null }), []);
     assert.deepEqual(await list({ consents: [] }), []);
-    assert.deepEqual(await list(new Response(null, { status: 204 })), []);
+    assert.deepEqual(await list(new ScriptedResponse(null, { status: 204 })), []);
     for (const reply of [[], null, 'consents', { error: 'gone' }, { success: false }]) {
       assert.equal(await kindOf(list(reply)), 'upstream-unavailable', JSON.stringify(reply));
     }
@@ -210,7 +210,7 @@ test('moments are read with or without time, fraction and offset', () => {
 });
 
 test('a grant names what was granted of what was asked for, each once, in UTC', async () => {
-  const { upstream, sent, caller } = scriptedConnect(() => new Response(null, { status: 204 }));
+  const { upstream, sent, caller } = scriptedConnect(() => new ScriptedResponse(null, { status: 204 }));
   const entry = {
     ...wholeEntry,
     careContexts: ['visit-2', 'visit-2', 'visit-9'],
@@ -242,7 +242,7 @@ test('refusals of a decision mean what their codes say, also in a list', async (
     ['AS-1093', 'pin-wrong'],
   ];
   for (const [code, kind] of codes) {
-    const list = new Response(JSON.stringify([{ error: { code, message: 'x' } }]), { status: 400 });
+    const list = new ScriptedResponse(JSON.stringify([{ error: { code, message: 'x' } }]), { status: 400 });
     for (const reply of [connectError(400, code), list]) {
       const { upstream, caller } = scriptedConnect(() => reply);
       assert.equal(await kindOf(upstream.requests.grant(askedRequest, [wholeEntry], caller)), kind, code);
@@ -280,12 +280,11 @@ describe('the consent PIN', () => {
       [connectError(491), 'session-expired'],
       [connectError(429), 'too-many-requests'],
       [connectError(500), 'upstream-unavailable'],
-      [new Response(null, { status: 204 }), 'none'],
+      [new ScriptedResponse(null, { status: 204 }), 'none'],
     ];
     for (const [reply, kind] of replies) {
       for (const work of ['verify', 'change'] as const) {
-        const copy = reply instanceof Response ? reply.clone() : reply;
-        const { upstream, caller } = scriptedConnect(() => copy);
+        const { upstream, caller } = scriptedConnect(() => reply);
         const pin = upstream.consentPin;
         const done = work === 'verify' ? pin.verify('1234', caller) : pin.change('1234', '4321', caller);
         assert.equal(await kindOf(done), kind, work);

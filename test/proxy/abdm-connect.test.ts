@@ -12,6 +12,7 @@ import {
   publishedAnswer,
   type Reply,
   png,
+  ScriptedResponse,
   scriptedConnect,
 } from './connect-script.js';
 import type { Sent } from './sent.js';
@@ -171,11 +172,17 @@ test('the destination of an OTP is told only as far as it is masked', async () =
 });
 
 test('a resend may be answered with nothing but a success', async () => {
-  for (const reply of [new Response(null, { status: 204 }), {}, { hint: null }, { txn_id: null }]) {
+  for (const reply of [new ScriptedResponse(null, { status: 204 }), {}, { hint: null }, { txn_id: null }]) {
     const { upstream, caller } = scriptedConnect(() => reply);
     assert.deepEqual(await upstream.registration.resendAadhaarOtp('txn-1', caller), { transaction: 'txn-1' });
   }
-  for (const reply of [new Response(''), new Response('<html>'), { status: 'failed' }, [], null]) {
+  for (const reply of [
+    new ScriptedResponse(''),
+    new ScriptedResponse('<html>'),
+    { status: 'failed' },
+    [],
+    null,
+  ]) {
     const { upstream, caller } = scriptedConnect(() => reply);
     assert.equal(
       (await failure(upstream.registration.resendAadhaarOtp('txn-1', caller))).kind,
@@ -262,10 +269,10 @@ test('an answer without a known next state is no success', async () => {
     [],
     'abha_end',
     null,
-    new Response('<html>', { headers: { 'Content-Type': 'text/html' } }),
-    new Response(''),
-    new Response(null, { status: 204 }),
-    new Response(null, { status: 302, headers: { Location: 'https://evil.example' } }),
+    new ScriptedResponse('<html>', { headers: { 'Content-Type': 'text/html' } }),
+    new ScriptedResponse(''),
+    new ScriptedResponse(null, { status: 204 }),
+    new ScriptedResponse(null, { status: 302, headers: { Location: 'https://evil.example' } }),
   ];
   for (const reply of replies) assert.equal((await failure(verified(reply))).kind, 'upstream-unavailable');
   const wrong = { authResult: 'failed', source_error: { code: 'ABDM-1204', message: 'wrong' } };
@@ -332,7 +339,8 @@ test('suggestions, availability and postal codes are read leniently', async () =
 });
 
 test('an error means what its code says, else what its status says', async () => {
-  const json = (status: number, body: unknown): Response => new Response(JSON.stringify(body), { status });
+  const json = (status: number, body: unknown): Response =>
+    new ScriptedResponse(JSON.stringify(body), { status });
   const table: [Response, string, number | undefined, boolean][] = [
     [connectError(400, 'ABDM-1112', 'Aadhaar details not found.'), 'aadhaar-not-found', undefined, true],
     [connectError(500, 'ABDM-1112'), 'aadhaar-not-found', undefined, true],
@@ -356,19 +364,24 @@ test('an error means what its code says, else what its status says', async () =>
     [json(400, { loginId: 'LoginId is invalid' }), 'invalid-request', undefined, true],
     [json(400, { source_error: null, error: null }), 'invalid-request', undefined, true],
     [json(491, { error: 'session' }), 'session-expired', undefined, true],
-    [new Response('', { status: 491 }), 'session-expired', undefined, true],
+    [new ScriptedResponse('', { status: 491 }), 'session-expired', undefined, true],
     [connectError(491, 'ABDM-1048', 'Timeout'), 'session-expired', undefined, true],
-    [new Response('', { status: 429, headers: { 'Retry-After': '7' } }), 'too-many-requests', 7, true],
-    [new Response('', { status: 401 }), 'misconfigured', undefined, true],
-    [new Response('', { status: 403 }), 'misconfigured', undefined, true],
-    [new Response('', { status: 404 }), 'invalid-request', undefined, true],
-    [new Response('', { status: 408 }), 'upstream-timeout', undefined, false],
-    [new Response('<html>', { status: 502 }), 'upstream-unavailable', undefined, false],
-    [new Response('', { status: 504 }), 'upstream-timeout', undefined, false],
+    [
+      new ScriptedResponse('', { status: 429, headers: { 'Retry-After': '7' } }),
+      'too-many-requests',
+      7,
+      true,
+    ],
+    [new ScriptedResponse('', { status: 401 }), 'misconfigured', undefined, true],
+    [new ScriptedResponse('', { status: 403 }), 'misconfigured', undefined, true],
+    [new ScriptedResponse('', { status: 404 }), 'invalid-request', undefined, true],
+    [new ScriptedResponse('', { status: 408 }), 'upstream-timeout', undefined, false],
+    [new ScriptedResponse('<html>', { status: 502 }), 'upstream-unavailable', undefined, false],
+    [new ScriptedResponse('', { status: 504 }), 'upstream-timeout', undefined, false],
     [connectError(500, 'ABDM-9999', 'Unknown exception'), 'upstream-unavailable', undefined, false],
   ];
   for (const [reply, kind, waitSeconds, nothingDone] of table) {
-    const { upstream, caller } = scriptedConnect(() => reply.clone());
+    const { upstream, caller } = scriptedConnect(() => reply);
     const error = await failure(upstream.registration.verifyMobileOtp('txn-1', '123456', caller));
     assert.deepEqual([error.kind, error.waitSeconds, error.nothingDone], [kind, waitSeconds, nothingDone]);
   }
@@ -376,7 +389,7 @@ test('an error means what its code says, else what its status says', async () =>
 
 test('nothing is repeated but a call whose access token was refused', async () => {
   for (const reply of [connectError(500), connectError(503), connectError(429), connectError(400)]) {
-    const { upstream, caller, sent } = scriptedConnect(() => reply.clone());
+    const { upstream, caller, sent } = scriptedConnect(() => reply);
     await failure(upstream.registration.sendAadhaarOtp('100000000015', caller));
     assert.equal(sent.length, 1);
   }
@@ -431,7 +444,7 @@ test('redirects are not followed', async () => {
   const { upstream, caller } = scriptedConnect(() => ({}), {
     fetch: async (_input, init) => {
       assert.equal(init?.redirect, 'manual');
-      return new Response('{}');
+      return new ScriptedResponse('{}');
     },
   });
   await failure(upstream.registration.sendAadhaarOtp('100000000015', caller));
@@ -496,7 +509,7 @@ test('whatever upstream answers, it is a known step or an UpstreamError', async 
   const status = fc.constantFrom(200, 200, 200, 201, 400, 401, 404, 491, 500);
   await fc.assert(
     fc.asyncProperty(fc.oneof(close, anything), status, async (body, code) => {
-      const reply = (): Response => new Response(JSON.stringify(body), { status: code });
+      const reply = (): Response => new ScriptedResponse(JSON.stringify(body), { status: code });
       const { upstream, caller } = scriptedConnect(reply);
       const { registration, selfDeclared, face, login, session, profile: profiles } = upstream;
       const { addresses, pincodes } = upstream;
@@ -548,14 +561,17 @@ test('a card is a picture by its first bytes, whatever upstream calls it (CRT_AB
     return upstream.profile.readCard(caller);
   };
   const header = { headers: { 'Content-Type': 'text/html' } };
-  assert.deepEqual(await read(new Response(new Uint8Array(png), header)), {
+  assert.deepEqual(await read(new ScriptedResponse(new Uint8Array(png), header)), {
     type: 'image/png',
     bytes: new Uint8Array(png),
   });
   const jpeg = new Uint8Array([0xff, 0xd8, 0xff, 0xe0]);
-  assert.deepEqual(await read(new Response(jpeg)), { type: 'image/jpeg', bytes: jpeg });
+  assert.deepEqual(await read(new ScriptedResponse(jpeg)), { type: 'image/jpeg', bytes: jpeg });
   for (const body of ['<html></html>', '', '{"error":"x"}', new Uint8Array([0x89, 0x50])]) {
-    await assert.rejects(read(new Response(body)), { name: 'UpstreamError', kind: 'upstream-unavailable' });
+    await assert.rejects(read(new ScriptedResponse(body)), {
+      name: 'UpstreamError',
+      kind: 'upstream-unavailable',
+    });
   }
   await assert.rejects(read(connectError(491)), { kind: 'session-expired' });
 });

@@ -11,6 +11,20 @@ import { callRequests, publishedRequestAnswers } from './connect-requests-script
 import { testClock } from './portal.js';
 import type { Sent } from './sent.js';
 
+/** A response that is answered as often as it is asked for. In Node 20 clones lose their bodies to the garbage collection. */
+export class ScriptedResponse extends Response {
+  readonly #parts: ConstructorParameters<typeof Response>;
+
+  constructor(...parts: ConstructorParameters<typeof Response>) {
+    super(...parts);
+    this.#parts = parts;
+  }
+
+  override clone(): Response {
+    return new Response(...this.#parts);
+  }
+}
+
 /** What a scripted upstream answers: JSON with 200, or a whole response. */
 export type Reply = Response | object | string | number | boolean | null | undefined;
 
@@ -23,13 +37,14 @@ export const png = Buffer.from(
 /** Wraps what a script says as an HTTP answer. */
 export function httpAnswer(reply: Reply): Response {
   if (reply instanceof Uint8Array) return new Response(new Uint8Array(reply));
+  if (reply instanceof ScriptedResponse) return reply.clone();
   return reply instanceof Response ? reply : new Response(JSON.stringify(reply));
 }
 
 /** An error as ABDM Connect writes it. */
 export function connectError(status: number, code?: string, message = ''): Response {
   const source = code === undefined ? {} : { source_error: { code, message } };
-  return new Response(JSON.stringify({ code: status, error: message, ...source }), { status });
+  return new ScriptedResponse(JSON.stringify({ code: status, error: message, ...source }), { status });
 }
 
 /** The adapter over a scripted `fetch`. Calls of the API answer what `answer` says; tokens come by themselves. */
@@ -79,6 +94,8 @@ export function scriptedConnect(
     hipId: 'IN0001',
     fetch,
     now: clock.now,
+    // One call each; what happens to many is tried elsewhere.
+    patience: { retries: 0, failures: 1_000_000 },
     ...options,
   });
   const caller: Caller = {

@@ -4,19 +4,19 @@ import * as z from 'zod/mini';
 import { type CounterDecision, type ProfileToShare, UpstreamError } from '../../src/proxy/index.js';
 import fc from '../support/fast-check.js';
 import { fuzzRuns } from '../support/fuzz.js';
-import { connectError, type Reply, scriptedConnect } from './connect-script.js';
+import { connectError, type Reply, ScriptedResponse, scriptedConnect } from './connect-script.js';
 import { leastProfile, publishedShare, publishedToken, wholeProfile } from './connect-share-script.js';
 import type { Sent } from './sent.js';
 
 type Answer = CounterDecision | { readonly state: 'waiting'; readonly requestId?: string };
 
 async function share(reply: Reply, profile: ProfileToShare = leastProfile): Promise<Answer> {
-  const { upstream, caller } = scriptedConnect(() => (reply instanceof Response ? reply.clone() : reply));
+  const { upstream, caller } = scriptedConnect(() => reply);
   return upstream.shares.share(profile, caller);
 }
 
 async function read(reply: Reply, requestId = publishedToken.request_id): Promise<Answer> {
-  const { upstream, caller } = scriptedConnect(() => (reply instanceof Response ? reply.clone() : reply));
+  const { upstream, caller } = scriptedConnect(() => reply);
   return upstream.shares.read(requestId, caller);
 }
 
@@ -33,7 +33,7 @@ const stateOf = async (work: Promise<Answer>): Promise<string> =>
   );
 
 const noToken = 'HIP is unable to generate a token for the patient';
-const nothing = (): Response => new Response(null, { status: 204 });
+const nothing = (): Response => new ScriptedResponse(null, { status: 204 });
 const { request_id } = publishedShare;
 
 describe('a profile on its way to a counter', () => {
@@ -154,7 +154,9 @@ describe('the answer to a shared profile', () => {
     for (const reply of [
       connectError(500, 'ABDM-9999', noToken),
       connectError(400, 'ABDM-9999: ', noToken),
-      Response.json({ error: { code: 'ABDM-9999', message: noToken } }, { status: 422 }),
+      new ScriptedResponse(JSON.stringify({ error: { code: 'ABDM-9999', message: noToken } }), {
+        status: 422,
+      }),
       { code: 'ABDM-9999', message: noToken },
     ]) {
       assert.equal(await stateOf(share(reply)), 'refused');
@@ -199,7 +201,7 @@ describe('the answer to a shared profile', () => {
       null,
       'x',
       nothing(),
-      new Response('<html>'),
+      new ScriptedResponse('<html>'),
     ]) {
       assert.equal(await stateOf(share(reply)), 'upstream-unavailable', JSON.stringify(reply));
     }
@@ -258,7 +260,7 @@ describe('the token of a counter (P2 19.8)', () => {
       { tokens: [] },
       [],
       null,
-      new Response('<html>'),
+      new ScriptedResponse('<html>'),
     ]) {
       assert.equal(await stateOf(read(reply)), 'upstream-unavailable', JSON.stringify(reply));
     }

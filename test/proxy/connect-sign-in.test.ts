@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type LoginStep, type SignedIn, UpstreamError, type UpstreamProfile } from '../../src/proxy/index.js';
-import { connectError, person, type Reply, scriptedConnect } from './connect-script.js';
+import { connectError, person, type Reply, ScriptedResponse, scriptedConnect } from './connect-script.js';
 
 const profile = { abha_address: 'asha@abdm', full_name: 'Asha Verma', kyc_verified: false };
 const abha = { abhaAddress: 'asha@abdm', name: 'Asha Verma', kycVerified: false };
@@ -67,8 +67,8 @@ test('an answer of a sign-in without a known next state is no success', async ()
     [],
     null,
     'abha_end',
-    new Response(null, { status: 204 }),
-    new Response('<html>'),
+    new ScriptedResponse(null, { status: 204 }),
+    new ScriptedResponse('<html>'),
   ];
   for (const reply of replies) assert.equal((await failure(verified(reply))).kind, 'upstream-unavailable');
   const none = { skip_state: 'abha_create', abha_profiles: [] };
@@ -89,9 +89,8 @@ test('a wrong OTP is one in both shapes: a refusal with a code, and authResult "
     [{ authResult: 'failed', source_error: { code: 'ABDM-1100', message: 'many' } }, 'otp-too-many'],
   ];
   for (const [reply, kind] of table) {
-    const copy = (): Reply => (reply instanceof Response ? reply.clone() : reply);
-    assert.equal((await failure(verified(copy()))).kind, kind);
-    const { upstream, caller } = scriptedConnect(copy);
+    assert.equal((await failure(verified(reply))).kind, kind);
+    const { upstream, caller } = scriptedConnect(() => reply);
     assert.equal((await failure(upstream.session.verifyOtp('txn-1', '123456', caller))).kind, kind);
     assert.equal((await failure(upstream.selfDeclared.verifyOtp('txn-1', '123456', caller))).kind, kind);
   }
@@ -121,9 +120,14 @@ test('the session is open when upstream says so, and renewed when it gives a tok
   assert.equal(await isOpen({ logged_in: true }), true);
   assert.equal(await isOpen({ logged_in: 'false', kyc_verified: true }), false);
   assert.equal((await failure(isOpen({}))).kind, 'upstream-unavailable');
-  const over = await failure(isOpen(new Response('', { status: 491 })));
+  const over = await failure(isOpen(new ScriptedResponse('', { status: 491 })));
   assert.deepEqual([over.kind, over.nothingDone], ['session-expired', true]);
-  for (const reply of [{}, { refresh_token: 'x' }, { token: '' }, new Response(null, { status: 204 })]) {
+  for (const reply of [
+    {},
+    { refresh_token: 'x' },
+    { token: '' },
+    new ScriptedResponse(null, { status: 204 }),
+  ]) {
     const { upstream, caller } = scriptedConnect(() => reply);
     const error = await failure(upstream.session.verifyOtp('txn-1', '123456', caller));
     assert.equal(error.kind, 'upstream-unavailable');
@@ -292,7 +296,7 @@ test('a change of the profile fails as upstream says', async () => {
     const { upstream, caller } = scriptedConnect(() => reply);
     return upstream.profile.update(person, caller);
   };
-  await update(new Response(null, { status: 204 }));
-  const over = await failure(update(new Response('', { status: 491 })));
+  await update(new ScriptedResponse(null, { status: 204 }));
+  const over = await failure(update(new ScriptedResponse('', { status: 491 })));
   assert.deepEqual([over.kind, over.nothingDone], ['session-expired', true]);
 });

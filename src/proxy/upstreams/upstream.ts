@@ -301,6 +301,12 @@ export interface PincodeUpstream {
   find(pincode: string, caller: Caller): Promise<{ readonly state: Place; readonly district: Place }>;
 }
 
+/** States of an upstream host: `resting` is left alone after failures, `trying` is called once to see if it is back. */
+export const upstreamHostStates = ['up', 'resting', 'trying'] as const;
+
+/** How it stands with an upstream host. */
+export type UpstreamHostState = (typeof upstreamHostStates)[number];
+
 /** What the proxy needs from whoever connects it with ABDM. */
 export interface Upstream {
   readonly registration: RegistrationUpstream;
@@ -319,6 +325,8 @@ export interface Upstream {
   readonly shares: ShareUpstream;
   readonly addresses: AddressUpstream;
   readonly pincodes: PincodeUpstream;
+  /** How it stands with each host that was called, where that is known. */
+  hosts?(): readonly { readonly host: string; readonly state: UpstreamHostState }[];
 }
 
 /** What is known about an upstream failure beside its kind. */

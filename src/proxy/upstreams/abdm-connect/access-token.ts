@@ -1,6 +1,8 @@
+import { others } from '../../others.js';
 import { type Caller, UpstreamError } from '../upstream.js';
 import { fields, seconds, text } from './reading.js';
 import type { WireAnswer } from './errors.js';
+import type { SharedTokens, Tokens } from './shared-tokens.js';
 import type { Wire } from './wire.js';
 
 /** What is needed to get access tokens. */
@@ -10,6 +12,8 @@ export interface AccessTokenOptions {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly now: () => number;
+  /** The tokens of other processes of the same account. */
+  readonly shared?: SharedTokens | undefined;
 }
 
 /** Keeps the access token of the portal's account. */
@@ -20,24 +24,19 @@ export interface AccessTokens {
   insteadOf(refused: string, report: Caller['report']): Promise<string>;
 }
 
-interface Tokens {
-  readonly access: string;
-  readonly refresh: string | undefined;
-  readonly renewAt: number;
-  readonly refreshUntil: number;
-}
-
 const longestMarginSeconds = 60;
 // When upstream does not say how long a token lives.
 const unknownLifeSeconds = 10 * 60;
 // Wrong credentials lock an account after some tries, so a refused login rests.
 const restSeconds = 30;
+// In worker runtimes a request that is broken off never ends what it began.
+const longestRenewalMs = 60_000;
 
 /** Makes the keeper of access tokens: one login or renewal at a time, renewed before the end. */
 export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
-  const { wire, baseUrl, clientId, clientSecret, now } = options;
+  const { wire, baseUrl, clientId, clientSecret, now, shared } = options;
   let tokens: Tokens | undefined;
-  let renewal: Promise<string> | undefined;
+  let renewal: { readonly token: Promise<string>; readonly end: number } | undefined;
   let restUntil = 0;
 
   function read({ status, body }: WireAnswer): Tokens | undefined {
@@ -46,22 +45,23 @@ export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
     if (status < 200 || status >= 300 || access === undefined || !/^[\x21-\x7e]+$/.test(access))
       return undefined;
     const life = seconds(answer['expires_in']) ?? unknownLifeSeconds;
-    const refreshLife = seconds(answer['refresh_expires_in']) ?? Infinity;
+    const refreshLife = seconds(answer['refresh_expires_in']);
+    const refresh = text(answer['refresh_token']);
     return {
       access,
-      refresh: text(answer['refresh_token']),
+      ...(refresh !== undefined && { refresh }),
       renewAt: now() + (life - Math.min(longestMarginSeconds, life / 5)) * 1000,
-      refreshUntil: now() + refreshLife * 1000,
+      ...(refreshLife !== undefined && { refreshUntil: now() + refreshLife * 1000 }),
     };
   }
 
   async function refreshed(old: Tokens | undefined, report: Caller['report']): Promise<Tokens | undefined> {
-    if (old?.refresh === undefined || now() >= old.refreshUntil) return undefined;
+    if (old?.refresh === undefined || now() >= (old.refreshUntil ?? Infinity)) return undefined;
     const path = '/connect-auth/v1/account/refresh-token';
     const headers = { Authorization: `Bearer ${old.access}`, 'Client-Id': clientId };
     const body = { access_token: old.access, refresh_token: old.refresh };
     const renewed = read(await wire({ method: 'POST', baseUrl, path, headers, body }, report));
-    return renewed && { ...renewed, refresh: renewed.refresh ?? old.refresh };
+    return renewed && { refresh: old.refresh, ...renewed };
   }
 
   async function loggedIn(report: Caller['report']): Promise<Tokens> {
@@ -76,19 +76,29 @@ export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
     throw new UpstreamError(isRefused ? 'misconfigured' : 'upstream-unavailable', { nothingDone: true });
   }
 
-  async function renew(report: Caller['report']): Promise<string> {
+  async function renew(report: Caller['report'], refused?: string): Promise<string> {
+    const get = async (known = tokens): Promise<Tokens> =>
+      (await refreshed(known, report)) ?? (await loggedIn(report));
+    const willDo = ({ access, renewAt }: Tokens): boolean => access !== refused && now() < renewAt;
     try {
-      tokens = (await refreshed(tokens, report)) ?? (await loggedIn(report));
+      tokens = shared ? await shared.renew(willDo, get) : await get();
       return tokens.access;
     } catch (error) {
       // Without a token the call that needed it was never made.
-      throw error instanceof UpstreamError ? new UpstreamError(error.kind, { nothingDone: true }) : error;
+      if (!(error instanceof UpstreamError)) throw error;
+      const { kind, waitSeconds } = error;
+      throw new UpstreamError(kind, { ...(waitSeconds !== undefined && { waitSeconds }), nothingDone: true });
     }
   }
 
-  function renewOnce(report: Caller['report']): Promise<string> {
-    renewal ??= renew(report).finally(() => (renewal = undefined));
-    return renewal;
+  function renewOnce(report: Caller['report'], refused?: string): Promise<string> {
+    if (renewal && now() < renewal.end) return others(renewal.token);
+    const token = renew(report, refused).finally(() => {
+      if (renewal === mine) renewal = undefined;
+    });
+    const mine = { token, end: now() + longestRenewalMs };
+    renewal = mine;
+    return token;
   }
 
   return {
@@ -96,7 +106,7 @@ export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
       return tokens && now() < tokens.renewAt ? tokens.access : renewOnce(report);
     },
     async insteadOf(refused, report) {
-      return tokens && tokens.access !== refused ? tokens.access : renewOnce(report);
+      return tokens && tokens.access !== refused ? tokens.access : renewOnce(report, refused);
     },
   };
 }

@@ -18,7 +18,10 @@ export function addressesOver(connection: Connection): AddressUpstream {
     },
     async exists(abhaAddress, caller) {
       const body = { abha_address: abhaAddress };
-      const answer = await connection({ method: 'POST', path: `${base}/phr/check`, body }, caller);
+      const answer = await connection(
+        { method: 'POST', path: `${base}/phr/check`, body, isRead: true },
+        caller,
+      );
       const exists = flag(fields(answer)['exists']);
       if (exists === undefined) throw unusable(answer);
       return exists;

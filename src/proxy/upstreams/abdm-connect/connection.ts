@@ -1,10 +1,14 @@
 import { type Caller, UpstreamError } from '../upstream.js';
 import { createAccessTokens } from './access-token.js';
 import { failedCheck, meaningOfBody, refusal } from './errors.js';
+import type { SharedTokens } from './shared-tokens.js';
 import type { Wire, WireCall } from './wire.js';
 
 /** A call of the API; base URL, token and identity are added to it. */
-export type ApiCall = Omit<WireCall, 'baseUrl' | 'headers'>;
+export interface ApiCall extends Omit<WireCall, 'baseUrl' | 'headers'> {
+  /** Goes to the host of health records, where that is another one. */
+  readonly ofRecords?: true;
+}
 
 /** Calls the API and gives the body of a success; fails with {@link UpstreamError}. */
 export type Connection = (call: ApiCall, caller: Caller) => Promise<unknown>;
@@ -14,16 +18,20 @@ export interface ConnectionOptions {
   readonly wire: Wire;
   readonly baseUrl: string;
   readonly authBaseUrl: string;
+  readonly recordsBaseUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly hipId: string | undefined;
   readonly now: () => number;
+  /** The access tokens of other processes of the same account. */
+  readonly sharedTokens?: SharedTokens | undefined;
 }
 
 /** Makes a connection to the API with the portal's account. */
 export function createConnection(options: ConnectionOptions): Connection {
-  const { wire, baseUrl, authBaseUrl, clientId, clientSecret, hipId, now } = options;
-  const tokens = createAccessTokens({ wire, baseUrl: authBaseUrl, clientId, clientSecret, now });
+  const { wire, baseUrl, authBaseUrl, recordsBaseUrl, clientId, clientSecret, hipId, now } = options;
+  const { sharedTokens: shared } = options;
+  const tokens = createAccessTokens({ wire, baseUrl: authBaseUrl, clientId, clientSecret, now, shared });
 
   const identity = ({ requestId, patientId, portalUserId }: Caller): Record<string, string> => ({
     'X-Request-Id': requestId,
@@ -32,10 +40,11 @@ export function createConnection(options: ConnectionOptions): Connection {
     ...(hipId !== undefined && { 'X-Hip-Id': hipId }),
   });
 
-  return async (call, caller) => {
+  return async ({ ofRecords, ...call }, caller) => {
+    const host = ofRecords ? recordsBaseUrl : baseUrl;
     const send = (token: string): ReturnType<Wire> =>
       wire(
-        { ...call, baseUrl, headers: { Authorization: `Bearer ${token}`, ...identity(caller) } },
+        { ...call, baseUrl: host, headers: { Authorization: `Bearer ${token}`, ...identity(caller) } },
         caller.report,
       );
     const token = await tokens.current(caller.report);

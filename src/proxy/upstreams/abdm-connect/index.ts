@@ -1,5 +1,6 @@
 import { OptionsError } from '../../options.js';
-import type { Upstream } from '../upstream.js';
+import { untraced } from '../../tracing.js';
+import type { Upstream, UpstreamHostState } from '../upstream.js';
 import { addressesOver } from './addresses.js';
 import { careContextsOver } from './care-contexts.js';
 import { createConnection } from './connection.js';
@@ -8,6 +9,7 @@ import { faceOver } from './face.js';
 import { kycOver } from './kyc.js';
 import { linkingOver } from './linking.js';
 import { loginOver } from './login.js';
+import { defaultPatience, type Patience, patienceMistakes } from './patience.js';
 import { pincodesOver } from './pincodes.js';
 import { profileOver } from './profile.js';
 import { recordsOver } from './records.js';
@@ -17,7 +19,9 @@ import { requestsOver } from './requests.js';
 import { selfDeclaredOver } from './self-declared.js';
 import { sessionOver } from './session.js';
 import { sharesOver } from './share.js';
-import { createWire } from './wire.js';
+import { createSharedTokens, type TokenKeeping } from './shared-tokens.js';
+import type { SteadyWire } from './steady-wire.js';
+import { createAttempt } from './wire.js';
 
 /** Options of {@link abdmConnect}. */
 export interface AbdmConnectOptions {
@@ -25,15 +29,31 @@ export interface AbdmConnectOptions {
   readonly baseUrl: string;
   /** Where access tokens come from, when that is another host. */
   readonly authBaseUrl?: string;
+  /** Where health records come from, when that is another host. */
+  readonly recordsBaseUrl?: string;
   readonly clientId: string;
   readonly clientSecret: string;
   /** The portal's facility in ABDM's registry. */
   readonly hipId?: string;
+  /** Sends the calls; the runtime's own by default. For an own CA, mutual TLS or an egress proxy see `egressFetch`. */
   readonly fetch?: typeof fetch;
   /** Milliseconds since 1970; the machine's clock by default. */
   readonly now?: () => number;
-  /** Longest wait for one answer; 30 000 by default. */
+  /**
+   * Longest wait for one answer; 30 000 by default. What only reads waits 15 000 at most, repetitions among them; what waits
+   * for a facility at least as long as that may take.
+   */
   readonly timeoutMs?: number;
+  /** What is done when upstream is in trouble. */
+  readonly patience?: Partial<Patience>;
+  /** Shares the access tokens of the account with other processes; each gets its own by default. */
+  readonly tokens?: TokenKeeping;
+}
+
+/** ABDM Connect, and how it stands with its hosts. */
+export interface AbdmConnect extends Upstream {
+  /** How it stands with each host that was called: `resting` ones are not called for a while. */
+  hosts(): { readonly host: string; readonly state: UpstreamHostState }[];
 }
 
 function urlMistakes(name: string, value: unknown): string[] {
@@ -53,29 +73,42 @@ function headerMistakes(name: string, value: unknown): string[] {
  *
  * @throws OptionsError that names everything that is wrong with the options
  */
-export function abdmConnect(options: AbdmConnectOptions): Upstream {
-  const { baseUrl, authBaseUrl = baseUrl, clientId, clientSecret, hipId } = options;
+export function abdmConnect(options: AbdmConnectOptions): AbdmConnect {
+  const { baseUrl, authBaseUrl = baseUrl, recordsBaseUrl = baseUrl, clientId, clientSecret, hipId } = options;
   const { fetch = globalThis.fetch, now = Date.now, timeoutMs = 30_000 } = options;
+  const patience = { ...defaultPatience, ...options.patience };
   const mistakes = [
     ...urlMistakes('baseUrl', baseUrl),
     ...(authBaseUrl === baseUrl ? [] : urlMistakes('authBaseUrl', authBaseUrl)),
+    ...(recordsBaseUrl === baseUrl ? [] : urlMistakes('recordsBaseUrl', recordsBaseUrl)),
     ...headerMistakes('clientId', clientId),
     ...(clientSecret ? [] : ['clientSecret: it is needed']),
     ...(hipId === undefined ? [] : headerMistakes('hipId', hipId)),
     ...(timeoutMs > 0 ? [] : ['timeoutMs: a number above 0 is needed']),
+    ...patienceMistakes('patience', patience),
   ];
   if (mistakes.length > 0) throw new OptionsError('The connection with ABDM Connect', mistakes);
   const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
+  const attempt = createAttempt({ fetch: untraced(fetch), now });
+  let wire: SteadyWire | undefined;
+  // Worker runtimes let its library begin within a request only.
+  const wireOnDemand = async (): Promise<SteadyWire> => {
+    const { createSteadyWire } = await import('./steady-wire.js');
+    return (wire ??= createSteadyWire({ attempt, timeoutMs, patience, now }));
+  };
   const connection = createConnection({
-    wire: createWire({ fetch, timeoutMs, now }),
+    wire: async (call, report) => (wire ?? (await wireOnDemand())).send(call, report),
     baseUrl: withoutSlash(baseUrl),
     authBaseUrl: withoutSlash(authBaseUrl),
+    recordsBaseUrl: withoutSlash(recordsBaseUrl),
     clientId,
     clientSecret,
     hipId,
     now,
+    sharedTokens: options.tokens && createSharedTokens(options.tokens, `${authBaseUrl} ${clientId}`, now),
   });
   return {
+    hosts: () => wire?.hosts() ?? [],
     registration: registrationOver(connection),
     selfDeclared: selfDeclaredOver(connection),
     face: faceOver(connection),

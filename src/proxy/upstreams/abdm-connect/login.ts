@@ -30,7 +30,10 @@ export function loginOver(connection: Connection): LoginUpstream {
   return {
     async methods(abhaAddress, caller) {
       const body = { abha_address: abhaAddress };
-      const answer = await connection({ method: 'POST', path: `${base}/methods`, body }, caller);
+      const answer = await connection(
+        { method: 'POST', path: `${base}/methods`, body, isRead: true },
+        caller,
+      );
       if (fields(answer)['auth_methods'] === undefined) throw unusable(answer);
       const blocked = otpSystemsIn(fields(answer), 'blocked_methods');
       const named = otpSystemsIn(fields(answer), 'auth_methods');

@@ -13,9 +13,11 @@ export function recordsOver(connection: Connection): RecordUpstream {
     async read({ hipId, careContextId, abhaAddress }, caller, signal) {
       const query = { identifier: careContextId, hip_id: hipId, health_id: abhaAddress };
       const leastTimeoutMs = readRecord.timeoutSeconds * 1000;
-      const call = { method: 'GET', path, query, reads: 'response', leastTimeoutMs, signal } as const;
+      const how = { reads: 'response', leastTimeoutMs, signal, ofRecords: true } as const;
       try {
-        return await openRecord((await connection(call, caller)) as Response);
+        return await openRecord(
+          (await connection({ method: 'GET', path, query, ...how }, caller)) as Response,
+        );
       } catch (error) {
         throw inWordsOfRecords(error);
       }

@@ -10,12 +10,14 @@ export interface WireCall {
   readonly inPath?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: object;
+  /** Whether it changes nothing although it is no GET, so that it may be repeated. */
+  readonly isRead?: true;
   /** Instead of a JSON body: fields of a form. */
   readonly form?: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   /** How a success is read: as JSON if left out; `'response'` leaves its body to be read as it arrives. */
   readonly reads?: 'bytes' | 'response';
-  /** Milliseconds that an answer may take at least, however short the wait is elsewhere. */
+  /** Milliseconds that an answer may take at least, where upstream waits for a facility. */
   readonly leastTimeoutMs?: number;
   /** Gives the call up. */
   readonly signal?: AbortSignal | undefined;
@@ -24,10 +26,12 @@ export interface WireCall {
 /** Sends calls; fails with {@link UpstreamError} when no answer comes. */
 export type Wire = (call: WireCall, report: Caller['report']) => Promise<WireAnswer>;
 
-/** What a wire is made of. */
-export interface WireOptions {
+/** Sends a call once, and waits so many milliseconds for its answer; fails with {@link UpstreamError} when none comes. */
+export type Attempt = (call: WireCall, report: Caller['report'], timeoutMs: number) => Promise<WireAnswer>;
+
+/** What calls are sent by. */
+export interface AttemptOptions {
   readonly fetch: typeof fetch;
-  readonly timeoutMs: number;
   readonly now: () => number;
 }
 
@@ -66,9 +70,9 @@ async function bodyOf(response: Response, { reads }: WireCall): Promise<unknown>
   return response.status === 204 ? {} : parsed(body);
 }
 
-/** Makes a wire. It follows no redirect, so that credentials go to no other host, and repeats nothing. */
-export function createWire({ fetch, timeoutMs, now }: WireOptions): Wire {
-  return async (call, report) => {
+/** Makes what sends a call. It follows no redirect, so that credentials go to no other host, and repeats nothing. */
+export function createAttempt({ fetch, now }: AttemptOptions): Attempt {
+  return async (call, report, timeoutMs) => {
     const { method, path, headers } = call;
     const startedAt = now();
     let status: number | undefined;
@@ -84,10 +88,7 @@ export function createWire({ fetch, timeoutMs, now }: WireOptions): Wire {
         // The runtime sets the type of a form.
         ...(call.form && { body: new URLSearchParams(call.form) }),
         redirect: 'manual',
-        signal: AbortSignal.any([
-          AbortSignal.timeout(Math.max(timeoutMs, call.leastTimeoutMs ?? 0)),
-          ...(call.signal ? [call.signal] : []),
-        ]),
+        signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(call.signal ? [call.signal] : [])]),
       });
       ({ status } = response);
       return { status, body: await bodyOf(response, call), retryAfter: response.headers.get('Retry-After') };
