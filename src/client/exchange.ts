@@ -22,6 +22,7 @@ const repeatableStatuses = [502, 503, 504];
 const accepted: Partial<Record<Route['answer'], string>> = {
   image: 'image/*',
   stream: 'application/fhir+json',
+  lines: 'application/x-ndjson',
 };
 
 function newRequestId(): string {

@@ -74,8 +74,10 @@ export class SessionGate {
     otherTabs.onmessage = (): void => waiting.abort();
     try {
       return await navigator.locks.request(name, { signal: waiting.signal }, async () => {
-        otherTabs.onmessage = null;
         if (await this.#isOpen()) return 'renewed';
+        // What the tab before has said may come later than its lock.
+        if (waiting.signal.aborted) return 'ended';
+        otherTabs.onmessage = null;
         const renewal = await asked(renewer);
         if (renewal === 'ended') otherTabs.postMessage(renewal);
         return renewal;

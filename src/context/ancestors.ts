@@ -4,7 +4,9 @@ export function* selfAndAncestors(element: Element): Generator<Element> {
 }
 
 function parentOf(element: Element): Element | undefined {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
+  // A form's own `parentElement` may be hidden by a field of that name, which leads back into the form.
+  const parent = Reflect.get(Node.prototype, 'parentElement', element);
+  if (parent) return parent;
+  const root = Node.prototype.getRootNode.call(element);
   return root instanceof ShadowRoot ? root.host : undefined;
 }

@@ -5,7 +5,8 @@ const observers = new WeakMap<Node, { observer: MutationObserver; listeners: Set
 /** The language of an element: of its nearest ancestor with a `lang`, itself included and across shadow roots. */
 export function nearestLanguage(element: Element): string {
   for (const at of selfAndAncestors(element)) {
-    const language = at.getAttribute('lang')?.trim();
+    // A form's own method may be hidden by a field of that name.
+    const language = Element.prototype.getAttribute.call(at, 'lang')?.trim();
     if (language) return language;
   }
   return 'en';

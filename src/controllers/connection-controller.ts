@@ -14,7 +14,9 @@ export interface ConnectedHost extends ReactiveElement {
 export type ConnectionState = 'ready' | 'waiting' | 'missing';
 
 function insideOfConnect(element: Element): boolean {
-  for (const at of selfAndAncestors(element)) if (at.localName === 'abdm-connect') return true;
+  for (const at of selfAndAncestors(element))
+    // A tag may have a prefix; and a form's own name may be hidden by a field called `localName`.
+    if (Reflect.get(Element.prototype, 'localName', at).endsWith('abdm-connect')) return true;
   return false;
 }
 

@@ -64,6 +64,9 @@ export interface FlowPort<State, R extends Routes, Event, Effect> {
   forget?(): void;
 }
 
+/** An element with a flow, and with a place for what nobody foresaw. */
+export type FlowHost = ReactiveControllerHost & Element & { fault?(error: unknown): void };
+
 /** Runs a pure flow: keeps its state, makes its calls, and feeds the answers back. */
 export class FlowController<
   State extends { readonly turn: number },
@@ -71,15 +74,12 @@ export class FlowController<
   Event,
   Effect extends { readonly type: string },
 > implements ReactiveController {
-  readonly #host: ReactiveControllerHost & Element;
+  readonly #host: FlowHost;
   readonly #port: FlowPort<State, R, Event | FlowEvent<R>, Effect>;
   #calls = new AbortController();
   state: State;
 
-  constructor(
-    host: ReactiveControllerHost & Element,
-    port: FlowPort<State, R, Event | FlowEvent<R>, Effect>,
-  ) {
+  constructor(host: FlowHost, port: FlowPort<State, R, Event | FlowEvent<R>, Effect>) {
     this.#host = host;
     this.#port = port;
     this.state = port.start();
@@ -115,7 +115,8 @@ export class FlowController<
     this.#port.moved(from, state, event);
     this.#host.requestUpdate();
     for (const effect of effects) {
-      if (effect.type === 'call') void this.#call(effect as FlowCall<R>);
+      if (effect.type === 'call')
+        this.#call(effect as FlowCall<R>).catch((error: unknown) => this.#host.fault?.(error));
       else this.#port.run?.(effect as Effect, this.#calls.signal);
     }
   }

@@ -8,18 +8,19 @@ import { type IdentifierKind, possibleKinds } from '../abdm/login.js';
  * patient leaves the field.
  */
 export class IdentifierController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Element;
   #chosen: IdentifierKind | undefined;
   #inHand = false;
   text = '';
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
     host.addController(this);
   }
 
   hostDisconnected(): void {
-    this.#inHand = false;
+    // Where the platform moves an element whole, the patient is still in the field.
+    this.#inHand &&= Boolean(this.#host.shadowRoot?.activeElement);
   }
 
   /** What the patient says it is, or else what it looks like; `undefined` while it looks like nothing. */

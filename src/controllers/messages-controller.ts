@@ -15,7 +15,8 @@ export class MessagesController<S extends Sets, Later extends Sets = S> implemen
   #sets: Sets;
   #stop: (() => void) | undefined;
   #wanted = '';
-  #laterLoaded = false;
+  #loadingLater: Promise<void> | undefined;
+  #newest: Promise<void> | undefined;
   /** BCP 47 tag for `Intl`: the page's own where its language is one of ours. */
   locale = 'en';
   /** Language of the messages that are shown. */
@@ -33,10 +34,15 @@ export class MessagesController<S extends Sets, Later extends Sets = S> implemen
   }
 
   /** Loads the rest of the messages, in the present language and in every later one; rejects when it cannot. */
-  async loadLater(): Promise<void> {
-    if (!this.#later || this.#laterLoaded) return;
-    this.#sets = { ...this.#sets, ...(await this.#later()) };
-    this.#laterLoaded = true;
+  loadLater(): Promise<void> {
+    return (this.#loadingLater ??= this.#loadLater().catch((error: unknown) => {
+      this.#loadingLater = undefined;
+      throw error;
+    }));
+  }
+
+  async #loadLater(): Promise<void> {
+    this.#sets = { ...this.#sets, ...(await this.#later?.()) };
     await this.#load(this.#wanted);
   }
 
@@ -56,13 +62,17 @@ export class MessagesController<S extends Sets, Later extends Sets = S> implemen
     await this.#load(wanted);
   }
 
-  async #load(wanted: string): Promise<void> {
+  #load(wanted: string): Promise<void> {
+    return (this.#newest = this.#loadNow(wanted));
+  }
+
+  async #loadNow(wanted: string): Promise<void> {
     const sets = this.#sets;
     const first = Object.values(sets)[0];
     const language = first ? bestLanguage(first, wanted) : 'en';
     const entries = Object.entries(sets);
     const loaded = await Promise.all(entries.map(([, set]) => loadMessages(set, language)));
-    if (wanted !== this.#wanted || sets !== this.#sets) return;
+    if (wanted !== this.#wanted || sets !== this.#sets) return this.#newest;
     this.messages = Object.fromEntries(entries.map(([name], index) => [name, loaded[index]])) as NonNullable<
       typeof this.messages
     >;

@@ -15,19 +15,20 @@ export interface SecretDigitsLook {
  * patient leaves the field, and nowhere but here.
  */
 export class SecretDigitsController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Element;
   readonly #look: SecretDigitsLook;
   #digits = '';
   #inHand = false;
 
-  constructor(host: ReactiveControllerHost, look: SecretDigitsLook) {
+  constructor(host: ReactiveControllerHost & Element, look: SecretDigitsLook) {
     this.#host = host;
     this.#look = look;
     host.addController(this);
   }
 
   hostDisconnected(): void {
-    this.#inHand = false;
+    // Where the platform moves an element whole, the patient is still in the field.
+    this.#inHand &&= Boolean(this.#host.shadowRoot?.activeElement);
   }
 
   /** The bare digits, for the one request that needs them. */

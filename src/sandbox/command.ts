@@ -3,11 +3,20 @@ import { startSandbox } from './server.js';
 
 const port = Number(process.env['SANDBOX_PORT'] ?? 4174);
 const data = process.env['ABDM_SANDBOX_DATA'] ?? '.sandbox/abdm.sqlite';
+const { SANDBOX_WEBHOOK_URL: webhookUrl = '', SANDBOX_WEBHOOK_SECRET: secret = '' } = process.env;
 
 try {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new Error('SANDBOX_PORT must be a port number');
-  const sandbox = await startSandbox({ port, data, onBug: (error) => console.error(error) });
+  const isTold = webhookUrl !== '' || secret !== '';
+  if (isTold && (!URL.canParse(webhookUrl) || secret === ''))
+    throw new Error('SANDBOX_WEBHOOK_URL must be a URL, and SANDBOX_WEBHOOK_SECRET its secret');
+  const sandbox = await startSandbox({
+    port,
+    data,
+    ...(isTold && { webhook: { url: webhookUrl, secret } }),
+    onBug: (error) => console.error(error),
+  });
   const { url, isReplaced } = sandbox;
   const where = `ABDM sandbox on ${url} (people: ${url}/_desk/people, OTPs: ${url}/_desk/sms)`;
   const replaced = `${data} was of another version of the sandbox: it began anew, with the people of its seed.`;

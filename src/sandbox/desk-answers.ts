@@ -10,7 +10,7 @@ const words = z.locales.en();
 export async function withBody<Schema extends z.ZodMiniType>(
   context: Context,
   schema: Schema,
-  answer: (body: z.output<Schema>) => object,
+  answer: (body: z.output<Schema>) => object | Promise<object>,
 ): Promise<Response> {
   const text = await context.req.text();
   const value = text.trim() === '' ? {} : parseJson(text);
@@ -21,9 +21,9 @@ export async function withBody<Schema extends z.ZodMiniType>(
 }
 
 /** Answers in JSON; what the desk refuses is said with ABDM's words. */
-export function answered(context: Context, answer: () => object): Response {
+export async function answered(context: Context, answer: () => object | Promise<object>): Promise<Response> {
   try {
-    return context.json(answer());
+    return context.json(await answer());
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return context.json({ error: error.words }, 400);

@@ -7,6 +7,7 @@ import { answered, withBody } from './desk-answers.js';
 import { recordRequest } from './records/record-desk.js';
 import { linkRequest, newVisitsOf, visitsRequest } from './linking/desk-visits.js';
 import { deskBase } from './routes.js';
+import { registerWebhookDesk } from './webhooks/desk-routes.js';
 
 const longestAdvance = 10 * 365 * 24 * 60 * 60;
 const longestDelay = 10 * 60 * 1000;
@@ -88,6 +89,7 @@ export function registerDesk(app: Hono, desk: Desk): void {
     }),
   );
   registerCounterDesk(app, desk);
+  registerWebhookDesk(app, desk);
   app.all(on('*'), (context) =>
     context.json({ error: `The desk has no ${context.req.method} ${context.req.path}.` }, 404),
   );

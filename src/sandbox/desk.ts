@@ -14,6 +14,7 @@ import { changeProfile } from './profile-change.js';
 import { createRecordDesk, type RecordDesk } from './records/record-desk.js';
 import type { Services } from './services.js';
 import type { Sms } from './sms.js';
+import type { WebhookDesk } from './webhooks/desk-webhooks.js';
 
 /** Somebody of the sandbox, with all that is needed to play them. */
 export interface DeskPerson {
@@ -38,7 +39,7 @@ export const profileChanges = z.partial(detailsRequest);
 export type ProfileChanges = z.output<typeof profileChanges>;
 
 /** The control desk: looks behind the sandbox's API, and sets what would otherwise happen by chance. */
-export interface Desk extends RequestDesk, LinkingDesk, RecordDesk, CounterDesk {
+export interface Desk extends RequestDesk, LinkingDesk, RecordDesk, CounterDesk, WebhookDesk {
   /** Messages sent, newest first; only those to one mobile if it is given. */
   sms(to?: string): Sms[];
   people(): DeskPerson[];
@@ -61,13 +62,22 @@ export interface Desk extends RequestDesk, LinkingDesk, RecordDesk, CounterDesk 
 }
 
 /** Makes the desk. */
-export function createDesk(services: Services, faults: Faults, calls: Calls, reseed: () => void): Desk {
+export function createDesk(
+  services: Services,
+  {
+    faults,
+    calls,
+    webhooks,
+  }: { readonly faults: Faults; readonly calls: Calls; readonly webhooks: WebhookDesk },
+  reseed: () => void,
+): Desk {
   const { database, people, abhas, patients, clock, sms } = services;
   return {
     ...createRequestDesk(services),
     ...createRecordDesk(services),
     ...createLinkingDesk(services),
     ...createCounterDesk(services),
+    ...webhooks,
     sms: (to) => sms.list(to),
     people: () =>
       people.all().map((person) => {

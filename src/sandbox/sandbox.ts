@@ -49,6 +49,8 @@ import { registerSession } from './session.js';
 import { createSmsOutbox } from './sms.js';
 import { createTransactions } from './transactions.js';
 import { createVisits } from './visits.js';
+import { createWebhooks, type Webhooks } from './webhooks/index.js';
+import type { WebhookReceiver } from './webhooks/sender.js';
 
 /** How a sandbox is set up. */
 export interface SandboxOptions {
@@ -68,6 +70,8 @@ export interface SandboxOptions {
   readonly asksEverySeconds?: number;
   /** By what the seconds that facilities and their counters take are multiplied: 1 if left out, 0 for none at all. */
   readonly facilityPace?: number;
+  /** Who is told what happens to patients; nobody if left out. */
+  readonly webhook?: WebhookReceiver;
   /** The computer's time, in milliseconds. */
   readonly systemTime?: () => number;
   /** Hears of errors that are the sandbox's own. */
@@ -94,7 +98,7 @@ export const defaultClient: Client = { id: 'sandbox-client', secret: 'sandbox-se
  * @throws Error when another running sandbox uses the database file
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const services = openServices(options);
+  const { services, webhooks } = openServices(options);
   const reseed = (): void => seed(services);
   try {
     if (services.database.isNew) reseed();
@@ -104,7 +108,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
   const faults = createFaults();
   const calls = createCalls(services.clock);
-  const desk = createDesk(services, faults, calls, reseed);
+  const desk = createDesk(services, { faults, calls, webhooks: webhooks.desk }, reseed);
 
   const app = new Hono();
   app.onError((error, context) => {
@@ -116,7 +120,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   app.notFound(() => {
     throw refuse('not-found');
   });
-  app.use(calls.middleware, faults.middleware);
+  app.use(calls.middleware, faults.middleware, webhooks.middleware);
   const limit = limitOf(maximumBodySize);
   const recordLimit = limitOf(maximumRecordSize);
   app.use((context, next) =>
@@ -148,6 +152,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     desk,
     isReplaced: services.database.isReplaced,
     close() {
+      webhooks.end();
       services.facilityPace.end();
       services.database.close();
     },
@@ -163,14 +168,14 @@ function limitOf(maxSize: number): MiddlewareHandler {
   });
 }
 
-function openServices(options: SandboxOptions): Services {
+function openServices(options: SandboxOptions): { services: Services; webhooks: Webhooks } {
   const domain = options.addressDomain ?? 'abdm';
   const database = openDatabase(options.data ?? inMemory, schema, domain + JSON.stringify(seedOf));
   const clock = createClock(database, options.systemTime);
   const sms = createSmsOutbox(database, clock);
   const transactions = createTransactions(database, clock);
   const halfHour = 30 * 60;
-  const services: AskingServices = {
+  const base: AskingServices = {
     database,
     clock,
     sms,
@@ -196,5 +201,9 @@ function openServices(options: SandboxOptions): Services {
     artefacts: createArtefacts(database, clock),
     consentSettings: createConsentSettings(database),
   };
-  return { ...services, askers: createAskers(services, options.asksEverySeconds) };
+  const { id: clientId } = options.client ?? defaultClient;
+  const webhooks = createWebhooks(base, clientId, options);
+  const telling = { ...base, ...webhooks.registers };
+  const askers = createAskers(telling, options.asksEverySeconds);
+  return { services: { ...telling, askers }, webhooks };
 }

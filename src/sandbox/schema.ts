@@ -2,6 +2,7 @@ import { consentSchema, consentTables } from './consents/schema.js';
 import { counterSchema, counterTables } from './counters/schema.js';
 import { recordSchema, recordTables } from './records/schema.js';
 import { linkingSchema, linkingTables } from './linking/schema.js';
+import { webhookSchema, webhookTables } from './webhooks/schema.js';
 
 /** The sandbox's tables. Times are milliseconds of the sandbox clock; yes and no are 1 and 0. */
 export const schema = `
@@ -113,10 +114,11 @@ CREATE TABLE account_token (
   client_id TEXT NOT NULL,
   expires_at INTEGER NOT NULL
 ) STRICT;
-${linkingSchema}${consentSchema}${recordSchema}${counterSchema}`;
+${linkingSchema}${consentSchema}${recordSchema}${counterSchema}${webhookSchema}`;
 
 /** Every table, those that point to others first: the order in which they can be emptied. */
 export const tables = [
+  ...webhookTables,
   ...counterTables,
   ...recordTables,
   ...consentTables,

@@ -162,7 +162,7 @@ export const recordStyles = css`
     max-inline-size: 52em;
   }
 
-  record-viewer::part(frame) {
+  [part='viewer']::part(frame) {
     padding: 0;
   }
 

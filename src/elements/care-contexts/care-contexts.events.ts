@@ -19,7 +19,7 @@ export interface RecordOpenDetail {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     /** Visits of a facility are linked with the patient's ABHA, and ABDM has confirmed it. */
     'records-linked': CustomEvent<RecordsLinkedDetail>;
     /** The patient wants to read a record; cancelable by a page that shows it itself. */

@@ -214,7 +214,7 @@ export class CareContexts extends AbdmElement {
       return new Part({
         host: this,
         closed: () => this.closeRecord(),
-        signedOut: () => void this.#list.providers.reload(),
+        signedOut: () => this.#list.providers.reload(),
       });
     },
     focus: (selector) => this.#focus.after(selector),
@@ -288,7 +288,7 @@ export class CareContexts extends AbdmElement {
         ${this.#announcer.render()}
         ${record && part ? nothing : html`<h2 id="title" tabindex="-1" part="title">${title}</h2>`}
         ${part?.render()} ${record ? nothing : this.#remarks(this.#view !== undefined)}
-        ${opening.failure ? this.#notice(opening.failure, () => void opening.again()) : nothing}
+        ${opening.failure ? this.#notice(opening.failure, () => opening.again()) : nothing}
         ${record && !part ? this.#onItsWay() : nothing}
         <div class="stack" part="list" ?hidden=${(record ?? part) !== undefined}>
           ${this.#view ? listScreen(this.#view) : nothing}
@@ -330,14 +330,14 @@ export class CareContexts extends AbdmElement {
         now: Date.now(),
         elsewhere: this.#elsewhere(),
         signInUrl: this.signInUrl,
-        onRetry: () => void this.#list.providers.reload(),
-        onRenew: () => void this.#list.renew(),
+        onRetry: () => this.#list.providers.reload(),
+        onRenew: () => this.#list.renew(),
       })}
       ${isStale ? html`<p class="muted" part="stale">${texts.careContexts.stale}</p>` : nothing}
     `;
   }
 
-  #notice(failure: Failure, onRetry: () => void): TemplateResult | typeof nothing {
+  #notice(failure: Failure, onRetry: () => unknown): TemplateResult | typeof nothing {
     const texts = this.#texts.messages;
     if (!texts) return nothing;
     const { common, failures } = texts;

@@ -89,10 +89,14 @@ export class FacilityRecordsController {
     this.#host.requestUpdate();
   }
 
-  /** Reads facilities anew in the background: only what is different is shown, and no failure. */
-  refresh(hipIds: readonly string[]): void {
+  /**
+   * Reads facilities anew in the background: only what is different is shown, and no failure.
+   *
+   * @param anew - something was changed: what is under way may still read how it was
+   */
+  refresh(hipIds: readonly string[], anew = false): void {
     for (const hipId of hipIds)
-      if (this.#known.get(hipId)?.records && !this.#reading.has(hipId) && !this.#again.has(hipId))
+      if (this.#known.get(hipId)?.records && (anew || !this.#reading.has(hipId)) && !this.#again.has(hipId))
         this.#again.set(hipId, { isQuiet: true });
     this.#next();
   }

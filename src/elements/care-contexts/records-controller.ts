@@ -5,13 +5,13 @@ import type { Connection } from '../../context/connection.js';
 import type { LinkedCareContext, LinkedProvider } from '../../contract/care-contexts.js';
 import type { ListWindowHost } from '../../controllers/list-window-controller.js';
 import { PatientDataController } from '../../controllers/patient-data-controller.js';
+import { whenIdle } from '../../controllers/when-idle.js';
 import { numberText } from '../../ui/formats.js';
 import type { RecordTarget } from '../record-viewer/index.js';
 import { type FacilityRecords, FacilityRecordsController } from './facility-records-controller.js';
 import { asked, facilitiesListed, type ListedFacility, startOfList, toggled } from './list-state.js';
 import { recordCalls } from './load-record-calls.js';
 import { dayProblems, noQuery, type RecordQuery, rememberedSearch } from './record-search.js';
-import { ReturnController } from './return-controller.js';
 import type { FacilityView, ListTexts, ListView } from './screens/list-view.js';
 import { Windows } from './windows.js';
 
@@ -76,7 +76,12 @@ export class RecordsController implements ReactiveController {
       read: (_hipId, count) => this.#sayRead(count),
       failed: (error) => this.#failed(error),
     });
-    new ReturnController(host, () => this.#refresh());
+    whenIdle(() => {
+      void import('./keep-fresh.js').then(
+        ({ keepFresh }) => keepFresh(host, port, (isChanged) => this.#refresh(isChanged)),
+        () => undefined,
+      );
+    });
     host.addController(this);
   }
 
@@ -138,9 +143,9 @@ export class RecordsController implements ReactiveController {
       },
       onToggle: (hipId, isOpen) => this.#toggle(hipId, isOpen),
       onPull: (hipId) => this.records.pull([hipId]),
-      onRenew: () => void this.renew(),
+      onRenew: () => this.renew(),
       onRetryAll: () => this.records.retry(this.#hipIds),
-      onRefresh: () => void this.reload(),
+      onRefresh: () => this.reload(),
       onLink: (facility) => this.#port.link(facility),
       onOpen: (facility, careContext) => this.#port.open(facility, careContext),
     };
@@ -236,11 +241,11 @@ export class RecordsController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  async #refresh(): Promise<void> {
+  async #refresh(isChanged: boolean): Promise<void> {
     const { failure, value } = this.providers;
     if (value === undefined || (failure && endings.includes(failure.kind))) return;
-    await this.providers.refresh();
-    this.records.refresh(this.#hipIds);
+    await this.providers.refresh(isChanged);
+    this.records.refresh(this.#hipIds, isChanged);
   }
 
   #sayRead(count: number): void {

@@ -67,6 +67,11 @@ export const listStyles = css`
     font-weight: 600;
   }
 
+  input[type='search'] {
+    box-sizing: border-box;
+    max-inline-size: 100%;
+  }
+
   input[type='search']::-webkit-search-cancel-button {
     display: none;
   }

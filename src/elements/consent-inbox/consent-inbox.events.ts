@@ -11,7 +11,7 @@ export interface ConsentDecidedDetail {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     /** The patient has granted a consent, and ABDM has confirmed it. */
     'consent-granted': CustomEvent<ConsentDecidedDetail>;
     /** The patient has denied a consent request, and ABDM has confirmed it. */

@@ -252,8 +252,8 @@ export class ConsentInbox extends AbdmElement {
                   now: Date.now(),
                   elsewhere: elsewhere(this, texts.common),
                   signInUrl: this.signInUrl,
-                  onRetry: () => void this.#inbox.lists.reload(),
-                  onRenew: () => void this.#inbox.lists.renew(),
+                  onRetry: () => this.#inbox.lists.reload(),
+                  onRenew: () => this.#inbox.lists.renew(),
                 })
               : nothing
           }

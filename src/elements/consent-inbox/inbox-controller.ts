@@ -145,7 +145,7 @@ export class InboxController implements ReactiveController {
       onGroup: (isGrouped) => this.#choose({ isGrouped }),
       onStatus: (status) => this.#choose({ status: { ...this.#state.status, [this.#state.tab]: status } }),
       onShowNew: () => this.#showNew(),
-      onRetry: () => void this.lists.retry(),
+      onRetry: () => this.lists.retry(),
     };
   }
 

@@ -3,7 +3,9 @@ import type { AbdmError } from '../../client/abdm-error.js';
 import type { Failure } from '../../client/failure.js';
 import type { RequestHead, RequestStatus } from '../../contract/requests.js';
 import type { Connection } from '../../context/connection.js';
+import type { ChangesController } from '../../controllers/changes-controller.js';
 import { PatientDataController } from '../../controllers/patient-data-controller.js';
+import { whenIdle } from '../../controllers/when-idle.js';
 import { allStatuses, type InboxTab, type RequestLists, tabStatuses } from './inbox-view.js';
 import { listCalls } from './load-list-calls.js';
 import { PollingController } from './polling-controller.js';
@@ -29,15 +31,18 @@ const turnsOfOthers = 4;
 export class RequestListsController {
   readonly #port: RequestListsPort;
   readonly #data: Readonly<Record<RequestStatus, Data>>;
+  #changes: ChangesController | undefined;
 
   constructor(host: ReactiveControllerHost & Element, port: RequestListsPort) {
     this.#port = port;
     const data = allStatuses.map((status) => [status, this.#dataOf(host, status)] as const);
     this.#data = Object.fromEntries(data) as Record<RequestStatus, Data>;
     new PollingController(host, {
-      mayPoll: () => !this.#all.some(({ failure }) => failure && endings.includes(failure.kind)),
+      mayPoll: () => this.#mayRead,
+      isLive: () => this.#changes?.isLive ?? false,
       poll: (turn) => this.#poll(turn),
     });
+    whenIdle(() => void this.#listen(host).catch(() => undefined));
   }
 
   /** The requests by status; `undefined` where they are not read yet. */
@@ -104,6 +109,21 @@ export class RequestListsController {
   /** Asks the patient to renew the session, and reads all lists anew if they do. */
   async renew(): Promise<void> {
     if ((await this.#port.connection()?.client.session.renew()) === 'renewed') await this.reload();
+  }
+
+  get #mayRead(): boolean {
+    return !this.#all.some(({ failure }) => failure && endings.includes(failure.kind));
+  }
+
+  async #listen(host: ReactiveControllerHost & Element): Promise<void> {
+    const { ChangesController } = await import('../../controllers/changes-controller.js');
+    this.#changes = new ChangesController(host, {
+      kind: 'requests',
+      connection: () => this.#port.connection(),
+      changed: () => {
+        if (this.#mayRead) void this.refresh();
+      },
+    });
   }
 
   get #all(): readonly Data[] {

@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** Milliseconds between two polls while somebody uses the page. */
 export const often = 15_000;
 
-/** Milliseconds between two polls while nobody does. */
+/** Milliseconds between two polls while nobody does, or changes are told. */
 export const seldom = 60_000;
 
 /** Milliseconds without pointer or key after which nobody uses the page. */
@@ -15,6 +15,8 @@ const signsOfLife = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
 export interface PollingPort {
   /** Whether there is any sense in it now. */
   mayPoll(): boolean;
+  /** Whether changes are told as they happen. Upstream does not promise to tell all, so polling only becomes seldom. */
+  isLive?(): boolean;
   /** @param turn - how many polls there were before this one */
   poll(turn: number): Promise<void>;
 }
@@ -61,7 +63,8 @@ export class PollingController implements ReactiveController {
   #wait(): void {
     clearTimeout(this.#timer);
     if (document.hidden || !this.#host.isConnected) return;
-    this.#timer = setTimeout(this.#look, this.#isResting ? seldom : often);
+    const isSeldom = this.#isResting || this.#port.isLive?.();
+    this.#timer = setTimeout(this.#look, isSeldom ? seldom : often);
   }
 
   readonly #wake = (): void => {

@@ -384,6 +384,12 @@ describe('<care-contexts>: thousands of visits', () => {
   }).timeout(30_000);
 });
 
+/** Waits for what the element loads when the page has nothing more urgent to do. */
+async function keptFresh(): Promise<void> {
+  await new Promise((resolve) => requestIdleCallback(resolve));
+  await import('../../../src/elements/care-contexts/keep-fresh.js');
+}
+
 describe('<care-contexts>: back at the page', () => {
   afterEach(() => {
     closeAll();
@@ -394,6 +400,7 @@ describe('<care-contexts>: back at the page', () => {
     const start = { ...lakeHospital, careContexts: manyVisits(200) };
     const { element, backend, abdm } = recordsPage({ facilities: [start] });
     await openFacility(element);
+    await keptFresh();
     const row = rowsOf(facilityOf(element))[24]!;
     buttonOf(row, 'open').focus();
     await element.updateComplete;
@@ -415,6 +422,7 @@ describe('<care-contexts>: back at the page', () => {
   it('a failure there is no news, and the end of the session is', async () => {
     const { element, backend } = recordsPage();
     await openFacility(element);
+    await keptFresh();
     backend.change({ listCareContexts: refuse('internal') });
     const before = backend.of('listCareContexts').length;
     dispatchEvent(new Event('online'));

@@ -3,6 +3,7 @@ import type { CareContexts } from '../../../src/elements/care-contexts/index.js'
 import { failureMessages } from '../../../src/locales/failures.js';
 import { linkingMessages } from '../../../src/locales/linking.js';
 import { loadMessages } from '../../../src/locales/message-set.js';
+import { everyPair } from '../../support/browser-depth.js';
 import { advance, hurry, ordinaryTime } from '../../support/clock.js';
 import { textOf, until } from '../../support/drive.js';
 import { closeAll, openPage } from '../../support/element-page.js';
@@ -209,10 +210,9 @@ describe(`Linking: ${steps.length} calls, ${all.length} faults each`, () => {
   let met = 0;
   after(() => console.log(`Linking: ${met} of ${steps.length * all.length} pairs of call and fault met`));
 
-  for (const step of steps)
-    for (const fault of all)
-      it(`${step.name}: ${fault.name}`, async () => {
-        await meets(step, fault);
-        met++;
-      });
+  for (const [step, fault, it] of everyPair(steps, all))
+    it(`${step.name}: ${fault.name}`, async () => {
+      await meets(step, fault);
+      met++;
+    });
 });

@@ -2,6 +2,7 @@ import { assert } from '@open-wc/testing';
 import type { CareContexts } from '../../../src/elements/care-contexts/index.js';
 import { failureMessages } from '../../../src/locales/failures.js';
 import { loadMessages } from '../../../src/locales/message-set.js';
+import { everyPair } from '../../support/browser-depth.js';
 import { advance, hurry, ordinaryTime } from '../../support/clock.js';
 import { textOf, until } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
@@ -167,12 +168,9 @@ describe(`Linked records: ${steps.length} calls, ${all.length} faults each`, () 
     console.log(`Linked records: ${met} of ${steps.length * all.length} pairs of call and fault met`),
   );
 
-  for (const step of steps) {
-    for (const fault of all) {
-      it(`${step.name}: ${fault.name}`, async () => {
-        await meets(step, fault);
-        met++;
-      });
-    }
-  }
+  for (const [step, fault, it] of everyPair(steps, all))
+    it(`${step.name}: ${fault.name}`, async () => {
+      await meets(step, fault);
+      met++;
+    });
 });

@@ -72,17 +72,20 @@ describe('PollingController', () => {
   let host: TestHost;
   let turns: number[];
   let mayPoll: boolean;
+  let isLive: boolean;
   let answer: Promise<void>;
 
   beforeEach(() => {
     page = new Page();
     turns = [];
     mayPoll = true;
+    isLive = false;
     answer = Promise.resolve();
     ({ host } = hostWith(
       (element) =>
         new PollingController(element, {
           mayPoll: () => mayPoll,
+          isLive: () => isLive,
           poll: (turn) => {
             turns.push(turn);
             return answer;
@@ -122,6 +125,15 @@ describe('PollingController', () => {
     document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true }));
     await settled();
     assert.deepEqual(turns, [0, 1]);
+  });
+
+  it('polls once a minute while changes are told: not all may be', async () => {
+    isLive = true;
+    await page.ring();
+    assert.deepEqual([turns, page.delays], [[0], [seldom]]);
+    isLive = false;
+    await page.ring();
+    assert.deepEqual([turns, page.delays], [[0, 1], [often]]);
   });
 
   it('never polls in a page that nobody sees, and at once when it is seen again', async () => {

@@ -2,6 +2,7 @@ import { assert } from '@open-wc/testing';
 import type { ConsentInbox } from '../../../src/elements/consent-inbox/index.js';
 import { failureMessages } from '../../../src/locales/failures.js';
 import { loadMessages } from '../../../src/locales/message-set.js';
+import { everyPair } from '../../support/browser-depth.js';
 import { advance, hurry, ordinaryTime } from '../../support/clock.js';
 import { findPart, part, textOf, until } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
@@ -323,12 +324,9 @@ describe(`An inbox: ${steps.length} calls, ${all.length} faults each`, () => {
   let met = 0;
   after(() => console.log(`Inbox: ${met} of ${steps.length * all.length} pairs of call and fault met`));
 
-  for (const step of steps) {
-    for (const fault of all) {
-      it(`${step.name}: ${fault.name}`, async () => {
-        await meets(step, fault);
-        met++;
-      });
-    }
-  }
+  for (const [step, fault, it] of everyPair(steps, all))
+    it(`${step.name}: ${fault.name}`, async () => {
+      await meets(step, fault);
+      met++;
+    });
 });

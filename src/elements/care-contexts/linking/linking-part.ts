@@ -8,6 +8,7 @@ import { MessagesController } from '../../../controllers/messages-controller.js'
 import { PatientDataController } from '../../../controllers/patient-data-controller.js';
 import { codeFromSms } from '../../../controllers/sms-code.js';
 import { linkingMessages } from '../../../locales/linking.js';
+import type { ProviderSearch } from '../../provider-search/index.js';
 import type { LinkingPart as Part, LinkingPort } from '../linking-port.js';
 import { LazySearch } from './lazy-search.js';
 import type { LinkingCalls } from './linking-calls.js';
@@ -124,7 +125,7 @@ export class LinkingPart implements Part {
       search: {
         status: this.#search.status === 'idle' ? 'loading' : this.#search.status,
         failure: this.#search.failure,
-        onRetry: () => void this.#search.load(),
+        onRetry: () => this.#search.load(),
         hipId: state.facility ? undefined : this.#wanted,
         onSelect: (facility) => this.#select(facility),
       },
@@ -132,7 +133,7 @@ export class LinkingPart implements Part {
         value,
         isLoading: status === 'loading',
         failure: value === undefined ? failure : undefined,
-        onRetry: () => void this.#profile.reload(),
+        onRetry: () => this.#profile.reload(),
       },
       elsewhere: this.#port.elsewhere(),
       send: (event) => this.#flow.send(event),
@@ -148,7 +149,7 @@ export class LinkingPart implements Part {
 
   #submit(): void {
     // The search knows best what is chosen: a facility that it looked up, or none any more.
-    const search = this.#port.host.renderRoot.querySelector('provider-search');
+    const search = this.#port.host.renderRoot.querySelector<ProviderSearch>('[part=search]');
     if (search) this.#flow.send({ type: 'facility', facility: search.value });
     this.#flow.send({ type: 'submit', now: Date.now() });
   }

@@ -10,7 +10,7 @@ export const linkingStyles = css`
     padding-block-end: 0.375em;
   }
 
-  provider-search::part(frame) {
+  [part='search']::part(frame) {
     padding: 0;
   }
 

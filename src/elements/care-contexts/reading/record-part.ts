@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { exportedRecordParts } from '../../../ui/record-parts.js';
 import type { AbdmErrorDetail } from '../../abdm-element.events.js';
-import { defineElement } from '../../define-element.js';
+import { defineElement, naming } from '../../define-element.js';
 import { type RecordTarget, RecordViewer } from '../../record-viewer/index.js';
 import type { Part } from '../part-controller.js';
 
@@ -37,18 +37,20 @@ export class RecordPart implements Part<RecordTarget> {
   render(): TemplateResult | typeof nothing {
     if (!this.#target) return nothing;
     const { baseUrl, signInUrl, helpUrl, helpline } = this.#port.host;
-    return html`<record-viewer
-      part="viewer"
-      exportparts=${exportedRecordParts}
-      .baseUrl=${baseUrl}
-      .signInUrl=${signInUrl}
-      .helpUrl=${helpUrl}
-      .helpline=${helpline}
-      ${ref(this.#show)}
-      @record-closed=${this.#port.closed}
-      @abdm-error=${this.#failed}
-      ><slot name="help" slot="help"></slot
-    ></record-viewer>`;
+    return naming.nested(
+      html`<record-viewer
+        part="viewer"
+        exportparts=${exportedRecordParts}
+        .baseUrl=${baseUrl}
+        .signInUrl=${signInUrl}
+        .helpUrl=${helpUrl}
+        .helpline=${helpline}
+        ${ref(this.#show)}
+        @record-closed=${this.#port.closed}
+        @abdm-error=${this.#failed}
+        ><slot name="help" slot="help"></slot
+      ></record-viewer>`,
+    );
   }
 
   // Told rather than set as attributes: the viewer itself drops it with the patient.

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { button } from '../../../../ui/button.js';
 import { failureNotice } from '../../../../ui/failure-notice.js';
+import { naming } from '../../../define-element.js';
 import type { ProviderSelectDetail } from '../../../provider-search/index.js';
 import type { LinkingView } from '../linking-view.js';
 
@@ -28,13 +29,15 @@ function search(view: LinkingView): TemplateResult {
     const { version: _version, ...facility } = event.detail;
     onSelect(facility);
   };
-  return html`<provider-search
-    part="search"
-    exportparts=${exportedSearchParts}
-    .hipId=${hipId}
-    .value=${view.state.facility}
-    @provider-select=${select}
-  ></provider-search>`;
+  return naming.nested(
+    html`<provider-search
+      part="search"
+      exportparts=${exportedSearchParts}
+      .hipId=${hipId}
+      .value=${view.state.facility}
+      @provider-select=${select}
+    ></provider-search>`,
+  );
 }
 
 /** Where the patient was treated (NHA cases P2 1.1, 1.2, 19.3 and 19.7). Parts `search`, `problem`. */
