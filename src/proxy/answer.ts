@@ -33,7 +33,8 @@ function answer(body: BodyInit, status: number, envelope: Envelope): Response {
 
 /** A success: JSON, or bytes as they are. */
 export function successAnswer(route: Route, given: unknown, envelope: Envelope): Response {
-  if (given instanceof Streamed) return streamAnswer(given, envelope);
+  if (given instanceof Streamed)
+    return (route.answer === 'lines' ? linesAnswer : streamAnswer)(given, envelope);
   if (route.answer === 'opaque-json')
     return answer(new Blob([given as Uint8Array<ArrayBuffer>]), 200, envelope);
   if (route.answer !== 'image') return answer(JSON.stringify(given), 200, envelope);
@@ -51,6 +52,19 @@ function streamAnswer({ body, length, type }: Streamed, envelope: Envelope): Res
   response.headers.set('Cache-Control', 'private, no-store');
   if (length !== undefined) response.headers.set('Content-Length', String(length));
   return response;
+}
+
+// A server in between must neither hold lines back nor compress them, which holds them back as well.
+function linesAnswer(streamed: Streamed, envelope: Envelope): Response {
+  const response = streamAnswer(streamed, envelope);
+  response.headers.set('Cache-Control', 'no-store, no-transform');
+  response.headers.set('X-Accel-Buffering', 'no');
+  return response;
+}
+
+/** That something was taken in; whoever told it needs no more. */
+export function noticeAnswer(envelope: Envelope): Response {
+  return answer('{}', 200, envelope);
 }
 
 /** A refusal or failure in the contract's form. */

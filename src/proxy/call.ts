@@ -2,6 +2,7 @@ import type { Binding, Presented } from './binding.js';
 import { Failure } from './failure.js';
 import type { PortalUser } from './hooks.js';
 import type { Asker } from './limits.js';
+import type { Observation } from './observer.js';
 import type { Patient } from './patients.js';
 import type { Services } from './services.js';
 import type { Transaction } from './transactions.js';
@@ -12,6 +13,7 @@ export interface CallFacts {
   readonly requestId: string;
   /** Name of the contract's route. */
   readonly route: string;
+  readonly seen: Observation;
   /** Network address of the browser, where the runtime knows it. */
   readonly address: string | undefined;
   readonly portalUser: PortalUser | undefined;
@@ -76,16 +78,12 @@ export class Call {
 
   /** On whose behalf upstream is called while nobody is known yet: in registration and sign-in. */
   get stranger(): Caller {
-    const { requestId, route, portalUser, signal } = this.facts;
-    const { logger } = this.services.settings;
+    const { requestId, seen, portalUser, signal } = this.facts;
     return {
       requestId,
       signal,
       ...(portalUser && { portalUserId: portalUser.userId }),
-      report({ path, status, durationMs }) {
-        const known = status === undefined ? {} : { upstreamStatus: status };
-        logger.info({ requestId, route, upstreamPath: path, ...known, durationMs }, 'upstream call');
-      },
+      report: (call) => seen.upstreamCall(call),
     };
   }
 
@@ -131,9 +129,9 @@ export class Call {
   }
 
   /** Forgets what is kept of the patient's profile. */
-  forgetProfile(): void {
+  async forgetProfile(): Promise<void> {
     const patientId = this.presentPatient?.id;
-    if (patientId !== undefined) this.services.profiles.drop(patientId);
+    if (patientId !== undefined) await this.services.profiles.drop(patientId);
   }
 
   /** Leaves the browser without a binding. */

@@ -1,39 +1,95 @@
 #!/usr/bin/env node
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import { readEnvironment } from './environment.js';
+import { fileSink } from './audit/file-sink.js';
+import { createCommandServer } from './command-server.js';
+import { definedOf } from './defined.js';
+import { type CommandSettings, readEnvironment } from './environment.js';
+import { createHealth } from './health.js';
+import { checkedLogger } from './log.js';
+import { serveMetrics } from './metrics-server.js';
+import { egressFetch } from './node-egress.js';
 import { nodeListener } from './node.js';
+import { prometheusMetrics } from './prometheus.js';
 import { createAbdmProxy } from './proxy.js';
+import { redisState } from './redis/index.js';
 import { abdmConnect } from './upstreams/abdm-connect/index.js';
 
-const longestStopMs = 10_000;
+const longestStopMs = 20_000;
+const longestEndMs = 3_000;
+const signalNumbers = { SIGINT: 2, SIGTERM: 15 } as const;
 
-try {
-  const { port, host, trustProxy, connection, proxy } = readEnvironment(process.env);
-  const abdm = createAbdmProxy({ ...proxy, upstream: abdmConnect(connection), logger: pino() });
-  const listener = nodeListener(abdm, { trustProxy });
-  const server = createServer((request, response) => void listener(request, response));
-  server.on('error', fail);
-  server.listen(port, host, () => {
-    process.stdout.write(`ABDM proxy on http://${host}:${portOf(server)}${abdm.basePath}\n`);
+/** Runs the proxy until it is told to stop. */
+async function run(settings: CommandSettings): Promise<void> {
+  const { port, host, trustProxy, connection, egress, redisUrl, auditFile } = settings;
+  const logger = checkedLogger(pino({ level: settings.logLevel }));
+  const redis = redisUrl === undefined ? undefined : redisState(redisUrl, { logger });
+  const upstream = abdmConnect({
+    ...connection,
+    ...(egress && { fetch: egressFetch(egress) }),
+    ...(redis && { tokens: { store: redis.store, secret: settings.proxy.secret } }),
   });
+  const metrics = settings.metrics && prometheusMetrics({ ofProcess: true });
+  const proxy = createAbdmProxy({
+    ...settings.proxy,
+    ...(redis && { store: redis.store, changes: redis.changes }),
+    ...definedOf({ metrics, audit: auditFile === undefined ? undefined : fileSink(auditFile) }),
+    upstream,
+    logger,
+  });
+  const health = createHealth({
+    checks: {
+      upstream: () => upstream.hosts().every(({ state }) => state !== 'resting'),
+      ...(redis && { redis: () => redis.isReady() }),
+    },
+    logger,
+  });
+  const listener = nodeListener(proxy, { trustProxy });
+  const server = createCommandServer((request, response) => {
+    if (!health.answer(request, response)) void listener(request, response);
+  });
+  const metricsServer = metrics && settings.metrics && (await serveMetrics(metrics, settings.metrics));
+  const listensAt = await server.listen(port, host);
+  process.stdout.write(`ABDM proxy on http://${host}:${listensAt}${proxy.basePath}\n`);
+
+  async function stop(): Promise<void> {
+    health.stop();
+    server.drain();
+    proxy.close();
+    // Balancers learn from `/ready` that nothing more should come; until then it is served.
+    await new Promise((resolve) => setTimeout(resolve, settings.drainSeconds * 1000));
+    const closed = server.close(longestStopMs);
+    proxy.close();
+    await closed;
+    metricsServer?.close();
+    metricsServer?.closeAllConnections();
+    await redis?.close();
+    // What is being written, as a line of the audit trail, keeps the process until it is.
+    process.exitCode = 0;
+    setTimeout(() => process.exit(0), longestEndMs).unref();
+  }
+
+  let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      server.close();
-      server.closeIdleConnections();
-      setTimeout(() => server.closeAllConnections(), longestStopMs).unref();
+    process.on(signal, () => {
+      if (isStopping) process.exit(128 + signalNumbers[signal]);
+      isStopping = true;
+      void stop();
     });
   }
+}
+
+function loadEnvFile(): void {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}
+
+try {
+  loadEnvFile();
+  await run(readEnvironment(process.env));
 } catch (error) {
-  fail(error);
-}
-
-function portOf(server: Server): number {
-  return (server.address() as AddressInfo).port;
-}
-
-function fail(error: unknown): void {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 }

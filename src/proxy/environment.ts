@@ -1,12 +1,18 @@
-import { isLocalHost } from '../abdm/local-host.js';
 import { addressDomains } from '../abdm/abha-address.js';
+import { definedOf } from './defined.js';
+import { connectionIn, egressIn } from './environment-connection.js';
+import { type Environment, EnvironmentReader } from './environment-reader.js';
+import type { EgressOptions } from './node-egress.js';
 import {
+  basePathMistakes,
   consentPinRules,
+  defaultBasePath,
   hostMistakes,
   OptionsError,
   originMistakes,
   type ProxyOptions,
   secretMistakes,
+  webhookSecretMistakes,
 } from './options.js';
 import type { AbdmConnectOptions } from './upstreams/abdm-connect/index.js';
 
@@ -15,14 +21,35 @@ export interface CommandSettings {
   readonly port: number;
   readonly host: string;
   readonly trustProxy: number;
+  /** Seconds between a signal to stop and the end of listening. */
+  readonly drainSeconds: number;
+  readonly logLevel: LogLevel;
   readonly connection: AbdmConnectOptions;
+  /** Absent where calls go out as they are. */
+  readonly egress?: EgressOptions;
+  readonly redisUrl?: string;
+  /** Port of the figures, on this machine alone unless a host is named. */
+  readonly metrics?: { readonly port: number; readonly host?: string };
+  readonly auditFile?: string;
   readonly proxy: Pick<
     ProxyOptions,
-    'origins' | 'secret' | 'production' | 'addressDomain' | 'face' | 'consentPin'
+    | 'origins'
+    | 'secret'
+    | 'basePath'
+    | 'webhookSecret'
+    | 'production'
+    | 'addressDomain'
+    | 'face'
+    | 'consentPin'
+    | 'trustTraceContext'
   >;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** How much is logged. */
+export const logLevels = ['info', 'warn', 'error', 'silent'] as const;
+
+/** How much is logged. */
+export type LogLevel = (typeof logLevels)[number];
 
 // Where and as whom the local sandbox is reached; development only.
 const sandbox = {
@@ -31,86 +58,75 @@ const sandbox = {
   ABDM_CLIENT_SECRET: 'sandbox-secret',
 };
 const developmentOrigins = 'http://localhost:4173,http://localhost:4175';
-
-const words = (list: string): string[] => list.split(/[\s,]+/).filter((word) => word !== '');
-
-function isUrl(value: string, production: boolean): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, hostname } = new URL(value);
-  const isLocal = isLocalHost(hostname);
-  return protocol === 'https:' || (protocol === 'http:' && (!production || isLocal));
-}
+// Settings of the sandbox and of the tests, which may stand in the same place.
+const notOurs = ['ABDM_SANDBOX_DATA', 'ABDM_OPENAPI'];
 
 /**
- * Reads the settings of the command: `PORT` (4175), `HOST` (localhost), `ABDM_UPSTREAM_URL`, `ABDM_AUTH_URL`,
- * `ABDM_CLIENT_ID`, `ABDM_CLIENT_SECRET`, `ABDM_HIP_ID`, `ABDM_ORIGINS` and `ABDM_SECRET` (several with commas between),
- * `ABDM_ADDRESS_DOMAIN`, `ABDM_FACE_HOSTS` (with commas between), `ABDM_CONSENT_PIN`, `ABDM_TRUST_PROXY` and `NODE_ENV`. Outside production
- * the upstream is the local sandbox and the secret is made up, unless they are given.
+ * Reads the settings of the command, as docs/proxy.md lists them. Outside production the upstream is the local sandbox and
+ * the secret is made up, unless they are given.
  *
- * @throws OptionsError that names every mistake at once
+ * @throws OptionsError that names every mistake at once, and no value
  */
 export function readEnvironment(given: Environment): CommandSettings {
-  const environment: Environment = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== ''),
+  const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
+  const production = filled['NODE_ENV'] === 'production';
+  const usesSandbox = !production && filled['ABDM_UPSTREAM_URL'] === undefined;
+  const read = new EnvironmentReader(
+    {
+      ...(!production && { ABDM_ORIGINS: developmentOrigins, ABDM_SECRET: crypto.randomUUID() }),
+      ...(usesSandbox && sandbox),
+      ...filled,
+    },
+    production,
   );
-  const production = environment['NODE_ENV'] === 'production';
-  const usesSandbox = !production && environment['ABDM_UPSTREAM_URL'] === undefined;
-  const all: Environment = {
-    ...(!production && { ABDM_ORIGINS: developmentOrigins, ABDM_SECRET: crypto.randomUUID() }),
-    ...(usesSandbox && sandbox),
-    ...environment,
-  };
-  const mistakes: string[] = [];
-  const needed = (name: string): string => {
-    if (all[name] === undefined) mistakes.push(`${name}: it is needed`);
-    return all[name] ?? '';
-  };
-  const checked = (name: string, value: string, isGood: boolean, wanted: string): string => {
-    if (value !== '' && !isGood) mistakes.push(`${name}: ${wanted} is needed`);
-    return value;
-  };
-  const url = (name: string, value: string): string =>
-    checked(name, value, isUrl(value, production), production ? 'an https URL' : 'a URL');
-  const whole = (name: string, otherwise: number, most: number): number => {
-    const value = all[name] ?? String(otherwise);
-    checked(name, value, /^\d{1,5}$/.test(value) && Number(value) <= most, `a whole number up to ${most}`);
-    return Number(value);
-  };
-
-  const authUrl = url('ABDM_AUTH_URL', all['ABDM_AUTH_URL'] ?? '');
-  const hipId = all['ABDM_HIP_ID'];
-  const secrets = words(all['ABDM_SECRET'] ?? '');
-  const origins = words(all['ABDM_ORIGINS'] ?? '');
-  const faceHosts = words(all['ABDM_FACE_HOSTS'] ?? '');
-  mistakes.push(
-    ...secretMistakes('ABDM_SECRET', secrets),
-    ...originMistakes('ABDM_ORIGINS', origins, production),
-    ...(faceHosts.length > 0 ? hostMistakes('ABDM_FACE_HOSTS', faceHosts) : []),
-  );
-  const domain = addressDomains.find((known) => known === (all['ABDM_ADDRESS_DOMAIN'] ?? 'abdm'));
-  if (!domain) mistakes.push(`ABDM_ADDRESS_DOMAIN: one of ${addressDomains.join(', ')} is needed`);
-  const consentPin = consentPinRules.find((known) => known === (all['ABDM_CONSENT_PIN'] ?? 'if-set'));
-  if (!consentPin) mistakes.push(`ABDM_CONSENT_PIN: one of ${consentPinRules.join(', ')} is needed`);
   const settings: CommandSettings = {
-    port: whole('PORT', 4175, 65535),
-    host: all['HOST'] ?? 'localhost',
-    trustProxy: whole('ABDM_TRUST_PROXY', 0, 10),
-    connection: {
-      baseUrl: url('ABDM_UPSTREAM_URL', needed('ABDM_UPSTREAM_URL')),
-      ...(authUrl !== '' && { authBaseUrl: authUrl }),
-      clientId: needed('ABDM_CLIENT_ID'),
-      clientSecret: needed('ABDM_CLIENT_SECRET'),
-      ...(hipId !== undefined && { hipId }),
-    },
-    proxy: {
-      origins,
-      secret: secrets,
-      production,
-      addressDomain: domain ?? 'abdm',
-      consentPin: consentPin ?? 'if-set',
-      ...(faceHosts.length > 0 && { face: { hosts: faceHosts } }),
-    },
+    port: read.whole('PORT', 4175, 65535),
+    host: read.text('HOST') ?? 'localhost',
+    trustProxy: read.whole('ABDM_TRUST_PROXY', 0, 10),
+    drainSeconds: read.whole('ABDM_DRAIN_SECONDS', production ? 5 : 0, 300),
+    logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
+    connection: connectionIn(read),
+    proxy: { production, ...proxyIn(read, production) },
+    ...definedOf({
+      egress: egressIn(read),
+      redisUrl: read.urlOf('REDIS_URL', ['redis:', 'rediss:']),
+      metrics: metricsIn(read),
+      auditFile: read.writable('ABDM_AUDIT_FILE'),
+    }),
   };
-  if (mistakes.length > 0) throw new OptionsError('The ABDM proxy', mistakes);
+  read.nameStrangers('ABDM_', notOurs);
+  if (read.mistakes.length > 0) throw new OptionsError('The ABDM proxy', read.mistakes);
   return settings;
+}
+
+function metricsIn(read: EnvironmentReader): CommandSettings['metrics'] {
+  const port = read.whole('ABDM_METRICS_PORT', 0, 65535);
+  const host = read.text('ABDM_METRICS_HOST');
+  return port === 0 ? undefined : { port, ...definedOf({ host }) };
+}
+
+function proxyIn(read: EnvironmentReader, production: boolean): Omit<CommandSettings['proxy'], 'production'> {
+  const origins = read.words('ABDM_ORIGINS');
+  const secret = read.words('ABDM_SECRET');
+  const webhookSecret = read.words('ABDM_WEBHOOK_SECRET');
+  const faceHosts = read.words('ABDM_FACE_HOSTS');
+  read.mistakes.push(
+    ...secretMistakes('ABDM_SECRET', secret),
+    ...originMistakes('ABDM_ORIGINS', origins, production),
+    ...webhookSecretMistakes('ABDM_WEBHOOK_SECRET', webhookSecret),
+    ...(faceHosts.length > 0 ? hostMistakes('ABDM_FACE_HOSTS', faceHosts) : []),
+    ...basePathMistakes('ABDM_BASE_PATH', read.text('ABDM_BASE_PATH') ?? defaultBasePath),
+  );
+  return {
+    origins,
+    secret,
+    addressDomain: read.oneOf('ABDM_ADDRESS_DOMAIN', addressDomains, 'abdm'),
+    consentPin: read.oneOf('ABDM_CONSENT_PIN', consentPinRules, 'if-set'),
+    ...definedOf({
+      basePath: read.text('ABDM_BASE_PATH'),
+      webhookSecret: webhookSecret.length > 0 ? webhookSecret : undefined,
+      face: faceHosts.length > 0 ? { hosts: faceHosts } : undefined,
+      trustTraceContext: read.oneOf('ABDM_TRUST_TRACE_CONTEXT', ['no', 'yes'], 'no') === 'yes' || undefined,
+    }),
+  };
 }

@@ -1,6 +1,7 @@
 import type { ConsentSource, ConsentTerms } from '../abdm/consent.js';
 import type { Created } from '../contract/outcomes.js';
 import type { NoticeId } from '../abdm/notices.js';
+import type { Notification } from './webhooks/notification.js';
 
 /** The person whom the portal itself has signed in. */
 export interface PortalUser {
@@ -78,6 +79,9 @@ export interface SharedEvent {
   readonly requestId: string;
 }
 
+/** Upstream told something by a webhook, such as a consent that was asked for. */
+export type NotificationEvent = Notification & { readonly requestId: string };
+
 /** What the portal's server wants to be told. */
 export interface Hooks {
   /** Awaited: when it throws, the agreement does not count as recorded and the patient is asked to try again. */
@@ -90,4 +94,9 @@ export interface Hooks {
   onRecordsLinked?(event: RecordsLinkedEvent): void | Promise<void>;
   /** Awaited, but a failure is only logged: the counter has the profile already. */
   onShared?(event: SharedEvent): void | Promise<void>;
+  /**
+   * Awaited: when it throws, upstream tells it again, so that each is heard of at least once. It may be heard of twice;
+   * `transactionId` is the same then.
+   */
+  onNotification?(event: NotificationEvent): void | Promise<void>;
 }

@@ -4,11 +4,15 @@ export type {
   ConsentDecidedEvent,
   DecidedFacility,
   Hooks,
+  NotificationEvent,
   PortalUser,
   RecordsLinkedEvent,
   SharedEvent,
 } from './hooks.js';
-export type { LogFields, Logger } from './log.js';
+export type { AuditEntry, AuditEvent, AuditLine, AuditSink } from './audit/audit-trail.js';
+export type { HealthCheckName, LogFields } from './log-fields.js';
+export { checkedLogger, type Logger } from './log.js';
+export type { AnsweredRequest, Metrics, Readings, WebhookResult } from './metrics.js';
 export { memoryStore, type MemoryStoreOptions } from './memory-store.js';
 export {
   type ConsentPinRule,
@@ -19,5 +23,6 @@ export {
 } from './options.js';
 export { type AbdmProxy, type Client, createAbdmProxy } from './proxy.js';
 export type { Count, Store } from './store.js';
-export { abdmConnect, type AbdmConnectOptions } from './upstreams/abdm-connect/index.js';
+export { type AbdmConnect, abdmConnect, type AbdmConnectOptions } from './upstreams/abdm-connect/index.js';
+export type { Patience } from './upstreams/abdm-connect/patience.js';
 export * from './upstreams/upstream.js';

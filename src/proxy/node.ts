@@ -1,9 +1,8 @@
-import { getRequestListener } from '@hono/node-server';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { failureAnswer } from './answer.js';
-import { Failure } from './failure.js';
+import { createNodeHandler, isUnder, targetOf } from './node-handler.js';
 import type { AbdmProxy } from './proxy.js';
-import { isAmbiguousPath } from './request.js';
+
+export { egressFetch, type EgressOptions } from './node-egress.js';
 
 /** Options of {@link nodeListener}. */
 export interface NodeListenerOptions {
@@ -21,39 +20,13 @@ export type NodeListener = (
   next?: () => void,
 ) => Promise<void>;
 
-// Express cuts the mount path off `url`.
-type MountedRequest = IncomingMessage & { readonly originalUrl?: string };
-
-/**
- * Makes a listener for Node's `http.createServer`, or for `app.use` of Express before anything that reads bodies.
- */
+/** Makes a listener for Node's `http.createServer`. For Express and Fastify there are adapters of their own. */
 export function nodeListener(proxy: AbdmProxy, { trustProxy = 0 }: NodeListenerOptions = {}): NodeListener {
-  const refuse = (): Response =>
-    failureAnswer(new Failure('invalid-request'), { requestId: crypto.randomUUID() });
-
-  const listener = getRequestListener(
-    async (request, env) => {
-      const incoming = env.incoming as MountedRequest;
-      const target = incoming.originalUrl ?? incoming.url ?? '';
-      // The URL in `request` has its dot segments resolved already.
-      if (!target.startsWith('/') || isAmbiguousPath(target)) return refuse();
-      const address = addressOf(incoming, trustProxy);
-      return proxy.fetch(atTarget(request, incoming), address === undefined ? {} : { address });
-    },
-    { overrideGlobalObjects: false, errorHandler: refuse },
-  );
-
+  const handle = createNodeHandler(proxy, (request) => addressOf(request, trustProxy));
   return async (request, response, next) => {
-    const target = (request as MountedRequest).originalUrl ?? request.url ?? '';
-    const isMine = target === proxy.basePath || target.startsWith(`${proxy.basePath}/`);
-    if (next && !isMine) next();
-    else await listener(request, response);
+    if (next && !isUnder(targetOf(request), proxy.basePath)) next();
+    else await handle(request, response);
   };
-}
-
-function atTarget(request: Request, { originalUrl, url }: MountedRequest): Request {
-  if (originalUrl === undefined || originalUrl === url) return request;
-  return new Request(new URL(originalUrl, request.url), request);
 }
 
 function addressOf({ socket, headers }: IncomingMessage, trustProxy: number): string | undefined {

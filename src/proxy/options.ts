@@ -1,9 +1,14 @@
 import { type AddressDomain, addressDomains } from '../abdm/abha-address.js';
+import type { AuditSink } from './audit/audit-trail.js';
 import type { Hooks, PortalUser } from './hooks.js';
-import { type Logger, silent } from './log.js';
+import type { ChangeLog } from './live/change-log.js';
+import { memoryChangeLog } from './live/memory-change-log.js';
+import { type CheckedLogger, checkedLogger, type Logger, silent } from './log.js';
 import { memoryStore } from './memory-store.js';
+import { type Metrics, noMetrics, quietMetrics } from './metrics.js';
 import type { Store } from './store.js';
 import type { Upstream } from './upstreams/upstream.js';
+import { watchedStore } from './watched-store.js';
 
 /** How much one browser, and all browsers behind one network address, may ask for. */
 export interface Limits {
@@ -47,12 +52,25 @@ export interface ProxyOptions {
   readonly identify?: (request: Request) => PortalUser | null | Promise<PortalUser | null>;
   /** Where counters and marks are kept; the memory of this process by default. */
   readonly store?: Store;
+  /** Where is kept what changed lately, for streams; the memory of this process by default. */
+  readonly changes?: ChangeLog;
+  /** What upstream signs webhooks with; several for a change. Without one the webhook route is closed. */
+  readonly webhookSecret?: string | readonly string[];
   /** What the portal's server wants to be told. */
   readonly hooks?: Hooks;
   /** Milliseconds since 1970; the machine's clock by default. */
   readonly now?: () => number;
   /** Log without a patient's data; none by default. A pino logger fits as it is. */
   readonly logger?: Logger;
+  /** Where figures go, without a patient's data; nowhere by default. For example `prometheusMetrics()`. */
+  readonly metrics?: Metrics;
+  /** Whether a request may say to which OpenTelemetry trace it belongs; not by default, since anybody can write that. */
+  readonly trustTraceContext?: boolean;
+  /**
+   * Keeps for good what patients agree to and decide, with their ABHA addresses; nowhere by default. While it fails, no
+   * agreement counts.
+   */
+  readonly audit?: AuditSink;
   /** Part of new ABHA addresses after the `@`: `abdm` (default), or `sbx` on ABDM's sandbox. */
   readonly addressDomain?: AddressDomain;
   readonly limits?: Partial<Limits>;
@@ -78,9 +96,16 @@ export interface Settings {
   readonly basePath: string;
   readonly identify: NonNullable<ProxyOptions['identify']>;
   readonly store: Store;
+  /** Whether others may read what the store holds; the process's own memory only it can read. */
+  readonly storeIsOutside: boolean;
+  readonly changes: ChangeLog;
+  readonly webhookSecrets: readonly string[];
   readonly hooks: Hooks;
   readonly now: () => number;
-  readonly logger: Logger;
+  readonly logger: CheckedLogger;
+  readonly metrics: Metrics;
+  readonly trustTraceContext: boolean;
+  readonly auditSink: AuditSink | undefined;
   readonly addressDomain: AddressDomain;
   readonly limits: Limits;
   readonly signInLife: SignInLife;
@@ -119,6 +144,12 @@ export function secretMistakes(name: string, secrets: readonly unknown[]): strin
     : [`${name}: a secret of ${shortestSecret} or more characters is needed`];
 }
 
+/** What is wrong with the secrets of webhooks, which upstream or its account chose; no value is told. */
+export function webhookSecretMistakes(name: string, secrets: readonly unknown[]): string[] {
+  const isGood = (secret: unknown): boolean => typeof secret === 'string' && secret.length >= 16;
+  return secrets.every(isGood) ? [] : [`${name}: a secret of 16 or more characters is needed`];
+}
+
 /** What is wrong with the portal's origins. */
 export function originMistakes(name: string, origins: readonly unknown[], production: boolean): string[] {
   if (origins.length === 0) return [`${name}: an origin such as https://portal.example is needed`];
@@ -139,6 +170,16 @@ function numberMistakes(name: string, values: object): string[] {
     .map(([key]) => `${name}.${key}: a whole number above 0 is needed`);
 }
 
+/** Where the proxy is mounted, unless another place is named. */
+export const defaultBasePath = '/abdm';
+
+/** What is wrong with the place where the proxy is mounted. */
+export function basePathMistakes(name: string, basePath: string): string[] {
+  return /^(?:\/[A-Za-z0-9_-]+)+$/.test(basePath)
+    ? []
+    : [`${name}: a path such as ${defaultBasePath} is needed`];
+}
+
 /** What is wrong with the hosts of the page that takes the picture. */
 export function hostMistakes(name: string, hosts: readonly unknown[]): string[] {
   const isHost = (host: unknown): boolean => {
@@ -148,7 +189,7 @@ export function hostMistakes(name: string, hosts: readonly unknown[]): string[] 
   return hosts.length > 0 && hosts.every(isHost) ? [] : [`${name}: hosts such as face.example are needed`];
 }
 
-const upstreamParts: Readonly<Record<keyof Upstream, true>> = {
+const upstreamParts: Readonly<Record<Exclude<keyof Upstream, 'hosts'>, true>> = {
   registration: true,
   selfDeclared: true,
   face: true,
@@ -168,7 +209,7 @@ const upstreamParts: Readonly<Record<keyof Upstream, true>> = {
 };
 
 function upstreamMistakes(upstream: Partial<Upstream> | undefined): string[] {
-  const parts = Object.keys(upstreamParts) as (keyof Upstream)[];
+  const parts = Object.keys(upstreamParts) as (keyof typeof upstreamParts)[];
   return parts.every((part) => typeof upstream?.[part] === 'object')
     ? []
     : ['upstream: an upstream is needed, for example abdmConnect({…})'];
@@ -181,9 +222,11 @@ function upstreamMistakes(upstream: Partial<Upstream> | undefined): string[] {
  */
 export function readOptions(options: ProxyOptions): Settings {
   const now = options.now ?? Date.now;
+  const metrics = quietMetrics(options.metrics ?? noMetrics);
   const secrets = [options.secret ?? []].flat();
+  const webhookSecrets = [options.webhookSecret ?? []].flat();
   const origins = [options.origins ?? []].flat();
-  const basePath = options.basePath ?? '/abdm';
+  const basePath = options.basePath ?? defaultBasePath;
   const addressDomain = options.addressDomain ?? 'abdm';
   const consentPin = options.consentPin ?? 'if-set';
   const production = options.production ?? false;
@@ -192,9 +235,10 @@ export function readOptions(options: ProxyOptions): Settings {
   const mistakes = [
     ...upstreamMistakes(options.upstream),
     ...secretMistakes('secret', secrets),
+    ...(webhookSecrets.length > 0 ? webhookSecretMistakes('webhookSecret', webhookSecrets) : []),
     ...originMistakes('origins', origins, production),
     ...(options.face ? hostMistakes('face.hosts', [options.face.hosts ?? []].flat()) : []),
-    ...(/^(?:\/[A-Za-z0-9_-]+)+$/.test(basePath) ? [] : ['basePath: a path such as /abdm is needed']),
+    ...basePathMistakes('basePath', basePath),
     ...(addressDomains.includes(addressDomain)
       ? []
       : [`addressDomain: one of ${addressDomains.join(', ')} is needed`]),
@@ -212,10 +256,16 @@ export function readOptions(options: ProxyOptions): Settings {
     secureCookies: origins.some((origin) => origin.startsWith('https:')),
     basePath,
     identify: options.identify ?? (() => null),
-    store: options.store ?? memoryStore({ now }),
+    storeIsOutside: options.store !== undefined,
+    store: watchedStore(options.store ?? memoryStore({ now }), metrics),
+    changes: options.changes ?? memoryChangeLog({ now }),
+    webhookSecrets,
     hooks: options.hooks ?? {},
     now,
-    logger: options.logger ?? silent,
+    logger: checkedLogger(options.logger ?? silent),
+    metrics,
+    trustTraceContext: options.trustTraceContext ?? false,
+    auditSink: options.audit,
     addressDomain,
     limits,
     signInLife,

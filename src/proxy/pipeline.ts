@@ -7,7 +7,7 @@ import type { Presented } from './binding.js';
 import { Call } from './call.js';
 import { Failure } from './failure.js';
 import type { PortalUser } from './hooks.js';
-import { traceOf } from './log.js';
+import type { Observation } from './observer.js';
 import { checkHeaders, checkSite, readInput } from './request.js';
 import type { Services } from './services.js';
 import { Streamed } from './streamed.js';
@@ -16,7 +16,7 @@ import { UpstreamError } from './upstreams/upstream.js';
 /** A request that found its route. */
 export interface Arrival {
   readonly request: Request;
-  readonly requestId: string;
+  readonly seen: Observation;
   readonly address: string | undefined;
   readonly route: Route;
   readonly inPath: Readonly<Record<string, string>>;
@@ -30,21 +30,10 @@ const faceRoutes = Object.values(registrationFace).map(({ name }) => name);
 
 /** The way of one request: every check in its order, the handler, the answer by the route's schema. */
 export async function handle(arrival: Arrival, services: Services): Promise<Response> {
-  const { request, requestId, route } = arrival;
+  const { request, seen, route } = arrival;
+  const { requestId } = seen;
   const { settings, bindings } = services;
-  const startedAt = settings.now();
-  const log = (status: number, failure?: Failure): void =>
-    settings.logger.info(
-      {
-        requestId,
-        route: route.name,
-        status,
-        ...(failure && { kind: failure.kind }),
-        durationMs: settings.now() - startedAt,
-      },
-      'request',
-    );
-
+  seen.route = route.name;
   let presented: Presented | undefined;
   let call: Call | undefined;
   let answer: unknown;
@@ -57,23 +46,25 @@ export async function handle(arrival: Arrival, services: Services): Promise<Resp
     presented = await bindings.present(request, portalUser);
     call = new Call(
       services,
-      { requestId, route: route.name, address: arrival.address, portalUser, signal: request.signal },
+      { requestId, route: route.name, seen, address: arrival.address, portalUser, signal: request.signal },
       presented,
     );
     answer = await answerTo(arrival, call);
   } catch (error) {
-    if (isSessionOver(error)) call?.forgetProfile();
-    failure = failureOf(error, services, requestId, route);
+    if (isSessionOver(error)) await call?.forgetProfile().catch(() => undefined);
+    failure = failureOf(error, arrival);
   }
   try {
-    cookie = presented && (await bindings.cookie(presented, call?.presentBinding));
+    // A page that listens is not a patient who does something: it keeps no sign-in alive.
+    if (presented && route.answer !== 'lines')
+      cookie = await bindings.cookie(presented, call?.presentBinding);
   } catch (error) {
-    failure ??= failureOf(error, services, requestId, route);
+    failure ??= failureOf(error, arrival);
   }
   const envelope = { requestId, ...(call && { epoch: call.epoch }), cookie };
   const response = failure ? failureAnswer(failure, envelope) : successAnswer(route, answer, envelope);
-  if (failure && request.signal.aborted) log(browserGone);
-  else log(response.status, failure);
+  if (failure && request.signal.aborted) seen.ended(browserGone);
+  else seen.ended(response.status, failure?.kind);
   return response;
 }
 
@@ -102,14 +93,14 @@ async function identify(request: Request, { settings }: Services): Promise<Porta
   return { userId: user.userId };
 }
 
-function failureOf(error: unknown, { settings }: Services, requestId: string, route: Route): Failure {
+function failureOf(error: unknown, { seen, route }: Arrival): Failure {
   if (error instanceof Failure || error instanceof UpstreamError) {
     const failure = error instanceof Failure ? error : failureOfUpstream(error);
     // A renewal of the session would not help where none is needed.
     const isOddEnd = failure.kind === 'session-expired' && !route.gatewaySession;
     return isOddEnd ? new Failure('upstream-unavailable', failure.details) : failure;
   }
-  settings.logger.error({ requestId, route: route.name, ...traceOf(error) }, 'unexpected error');
+  seen.failed(error);
   return new Failure('internal');
 }
 

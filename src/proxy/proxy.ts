@@ -4,11 +4,12 @@ import { type RouteName, routes } from '../contract/routes.js';
 import { failureAnswer } from './answer.js';
 import { Failure } from './failure.js';
 import { handlers } from './handlers/index.js';
-import { traceOf } from './log.js';
+import { createObserver, type Observation } from './observer.js';
 import { type ProxyOptions, readOptions } from './options.js';
 import { handle } from './pipeline.js';
 import { checkUrl, requestIdOf } from './request.js';
 import { createServices } from './services.js';
+import { takeWebhook, webhookPath } from './webhooks/endpoint.js';
 
 /** What the runtime knows about a browser. */
 export interface Client {
@@ -31,10 +32,12 @@ export interface AbdmProxy {
   signOut(request: Request): Promise<Headers>;
   /** Signs all patients of a portal user out, in every browser; sign-ins after this call are not touched. */
   signOutUser(userId: string): Promise<void>;
+  /** Ends all streams, so that the server can stop: browsers go on with another process, or this one's successor. */
+  close(): void;
 }
 
 interface Environment {
-  Bindings: { readonly requestId: string; readonly address: string | undefined };
+  Bindings: { readonly seen: Observation; readonly address: string | undefined };
 }
 
 /**
@@ -48,6 +51,11 @@ export function createAbdmProxy(options: ProxyOptions): AbdmProxy {
   const services = createServices(settings);
   const app = new Hono<Environment>();
   const table = Object.entries(routes) as [RouteName, Route][];
+  const observer = createObserver(settings);
+  settings.metrics.reads({
+    openStreams: () => services.changeStreams.size,
+    upstreamHosts: () => settings.upstream.hosts?.().map(({ state }) => state) ?? [],
+  });
 
   for (const [name, route] of table) {
     app.on(route.method, honoPath(settings.basePath, route), ({ req, env }) =>
@@ -60,6 +68,7 @@ export function createAbdmProxy(options: ProxyOptions): AbdmProxy {
       throw new Failure('invalid-request', { status: 405, allow: allow.join(', ') });
     });
   }
+  app.post(settings.basePath + webhookPath, ({ req, env }) => takeWebhook(req.raw, env.seen, services));
   app.notFound(() => {
     throw new Failure('invalid-request', { status: 404 });
   });
@@ -75,18 +84,22 @@ export function createAbdmProxy(options: ProxyOptions): AbdmProxy {
     async signOutUser(userId) {
       await services.revocations.endAllOf(userId);
     },
+    close() {
+      services.changeStreams.close();
+      void services.audit.close();
+    },
     async fetch(request, client = {}) {
-      const requestId = requestIdOf(request);
+      const seen = observer.begin(request, requestIdOf(request));
       try {
         checkUrl(request);
         // Hono would answer HEAD by running the GET.
         if (request.method === 'HEAD') throw new Failure('invalid-request', { status: 405 });
-        return await app.fetch(request, { requestId, address: client.address });
+        return await seen.within(() => app.fetch(request, { seen, address: client.address }));
       } catch (error) {
         const failure = error instanceof Failure ? error : new Failure('internal');
-        if (failure !== error) settings.logger.error({ requestId, ...traceOf(error) }, 'unexpected error');
-        const response = failureAnswer(failure, { requestId });
-        settings.logger.info({ requestId, status: response.status, kind: failure.kind }, 'request');
+        if (failure !== error) seen.failed(error);
+        const response = failureAnswer(failure, { requestId: seen.requestId });
+        seen.ended(response.status, failure.kind);
         return response;
       }
     },

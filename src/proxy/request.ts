@@ -48,7 +48,8 @@ export function checkSite(request: Request, method: Route['method'], origins: Re
   if (!isAllowed) throw new Failure('origin-refused');
 }
 
-async function readBody(request: Request, largest: number): Promise<string> {
+/** Reads a body of text. @throws Failure with status 413 beyond the limit, `invalid-request` for what is no text */
+export async function readBody(request: Request, largest: number): Promise<string> {
   const tooLarge = new Failure('invalid-request', { status: 413 });
   if (Number(request.headers.get('Content-Length')) > largest) throw tooLarge;
   const decoder = new TextDecoder('utf-8', { fatal: true });

@@ -7,7 +7,7 @@ import { type AbdmProxy, type Client } from '../../src/proxy/index.js';
 import { nodeListener } from '../../src/proxy/node.js';
 import { origin, testPortal } from './portal.js';
 
-const globals = [globalThis.Request, globalThis.Response];
+let globals: unknown[] = [];
 const { proxy, upstream } = testPortal();
 const clients: Client[] = [];
 const watched: AbdmProxy = {
@@ -27,6 +27,7 @@ async function listen(server: Server): Promise<number> {
 
 let port = 0;
 before(async () => {
+  globals = [globalThis.Request, globalThis.Response];
   const listener = nodeListener(watched);
   port = await listen(createServer((request, response) => void listener(request, response)));
 });
@@ -52,7 +53,7 @@ function raw(
   at = port,
 ): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    const request = send({ host: '127.0.0.1', port: at, method, path, headers }, (response) => {
+    const request = send({ host: '127.0.0.1', port: at, method, path, headers, agent: false }, (response) => {
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => (text += chunk));

@@ -2,6 +2,7 @@ import type { Call } from '../call.js';
 import { isInForce } from '../agreements.js';
 import { Failure } from '../failure.js';
 import type { AgreementEvent } from '../hooks.js';
+import { auditBefore } from './audit.js';
 import type { HandlersOf } from './handler.js';
 
 /** Handlers of agreements. */
@@ -20,8 +21,8 @@ export const agreementHandlers: HandlersOf<'recordAgreement'> = {
 };
 
 /**
- * Tells the portal's server that somebody agreed to a notice. Fails when the server does: the agreement does not count
- * then.
+ * Keeps that somebody agreed to a notice, and tells the portal's server. Fails when either does: the agreement does not
+ * count then.
  *
  * @returns when, in milliseconds since 1970
  */
@@ -33,6 +34,8 @@ export async function tellAgreement(
   const { requestId, portalUser } = call.facts;
   const agreedAt = now();
   const at = new Date(agreedAt).toISOString();
+  const { notice: subject, version, language } = agreed;
+  await auditBefore(call, { event: 'agreement', subject, version, language });
   await hooks.onAgreement?.({ ...agreed, at, ...(portalUser && { portalUser }), requestId });
   return agreedAt;
 }

@@ -1,5 +1,6 @@
 import { Failure } from '../failure.js';
 import { UpstreamError } from '../upstreams/upstream.js';
+import { auditDone } from './audit.js';
 import type { HandlersOf } from './handler.js';
 
 /** Handlers of the approval of consents without asking. */
@@ -18,6 +19,7 @@ export const autoApprovalHandlers: HandlersOf<'readAutoApproval' | 'setAutoAppro
       // Never repeated: it turns over whatever it finds.
       await requests.turnAutoApproval(caller).catch(onlyLost);
       if ((await requests.isAutoApproving(caller)) !== enabled) throw new Failure('upstream-unavailable');
+      await auditDone(call, { event: 'auto-approval', subject: enabled ? 'on' : 'off' });
       return { enabled };
     });
   },

@@ -1,7 +1,9 @@
 import type { RequestDetails } from '../../contract/requests.js';
 import type { Call } from '../call.js';
 import type { ConsentDecidedEvent } from '../hooks.js';
+import { digestOf } from '../audit/audit-trail.js';
 import { UpstreamError, type UpstreamRequest } from '../upstreams/upstream.js';
+import { auditDone } from './audit.js';
 import { shownRequest } from './requests.js';
 import { tellPortal } from './tell-portal.js';
 
@@ -41,6 +43,7 @@ export async function decide(
     if (lost && !isShown) throw lost;
     return { decision, after, isShown };
   });
+  await audit(call, id, decision);
   if (isShown) await tell(call, id, decision);
   return after ? { request: shownRequest(after) } : {};
 }
@@ -65,6 +68,11 @@ async function readUntil(call: Call, id: string, decision: Decision): Promise<Up
     if (decision.isShownBy(last)) break;
   }
   return last;
+}
+
+// Also what upstream does not show yet: it has taken the decision, and may act on it any moment.
+async function audit(call: Call, subject: string, { decision, facilities }: Decision): Promise<void> {
+  await auditDone(call, { event: `consent-${decision}`, subject, terms: await digestOf(facilities) });
 }
 
 async function tell(call: Call, consentRequestId: string, { decision, facilities }: Decision): Promise<void> {

@@ -11,7 +11,7 @@ export type StreamHandler<R extends Route> = (input: RequestOf<R>, call: Call) =
 
 /** Handlers of the named routes. */
 export type HandlersOf<Name extends RouteName> = {
-  readonly [N in Name]: N extends 'readRecord'
+  readonly [N in Name]: N extends 'readRecord' | 'watchChanges'
     ? StreamHandler<(typeof routes)[N]>
     : Handler<(typeof routes)[N]>;
 };

@@ -3,6 +3,7 @@ import { addressHandlers } from './addresses.js';
 import { agreementHandlers } from './agreements.js';
 import { autoApprovalHandlers } from './auto-approval.js';
 import { careContextHandlers } from './care-contexts.js';
+import { changesHandlers } from './changes.js';
 import { consentPinHandlers } from './consent-pin.js';
 import { consentHandlers } from './consents.js';
 import type { HandlersOf } from './handler.js';
@@ -41,4 +42,5 @@ export const handlers: HandlersOf<RouteName> = {
   ...careContextHandlers,
   ...linkingHandlers,
   ...shareHandlers,
+  ...changesHandlers,
 };

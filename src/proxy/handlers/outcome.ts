@@ -69,7 +69,7 @@ export async function finishSignIn(
 ): Promise<void> {
   const { abhaAddress, name } = abha;
   await call.signIn({ abhaAddress, name, ...(patientId !== undefined && { id: patientId }) });
-  if (patientId !== undefined) call.services.profiles.drop(patientId);
+  if (patientId !== undefined) await call.services.profiles.drop(patientId);
   await tellAbhaLinked(call, abha, created);
 }
 

@@ -21,8 +21,19 @@ export async function readPatientProfile(call: Call): Promise<UpstreamProfile> {
 
 /** The same, read from upstream now. */
 export async function readPatientProfileAnew(call: Call): Promise<UpstreamProfile> {
-  call.forgetProfile();
+  await call.forgetProfile();
   return readPatientProfile(call);
+}
+
+/** Does what changes the present patient's profile; what was read of it before or meanwhile is found no more. */
+export async function forgettingProfile(call: Call, work: () => Promise<void>): Promise<void> {
+  // First, too: while the store is away nothing is changed that it could not be told to forget.
+  await call.forgetProfile();
+  try {
+    await work();
+  } finally {
+    await call.forgetProfile().catch(() => undefined);
+  }
 }
 
 /** Does what changes the present patient's profile, and reads it again; `undefined` when only that fails. */
@@ -30,11 +41,7 @@ export async function changePatientProfile(
   call: Call,
   work: () => Promise<void>,
 ): Promise<UpstreamProfile | undefined> {
-  try {
-    await work();
-  } finally {
-    call.forgetProfile();
-  }
+  await forgettingProfile(call, work);
   return readPatientProfile(call).catch(onlyUnread);
 }
 

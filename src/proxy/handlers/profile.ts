@@ -5,9 +5,11 @@ import { Failure } from '../failure.js';
 import { isSameAddress } from '../patients.js';
 import { changedPerson } from '../profile-change.js';
 import { profileEtag } from '../profile-etag.js';
+import { auditDone } from './audit.js';
 import type { HandlersOf } from './handler.js';
 import {
   changePatientProfile,
+  forgettingProfile,
   readPatientProfile,
   readPatientProfileAnew,
   shownProfile,
@@ -37,11 +39,8 @@ export const profileHandlers: HandlersOf<
 
   async deleteProfile({ abhaAddress }, call) {
     if (!isSameAddress(abhaAddress, call.patient.abhaAddress)) throw new Failure('address-invalid');
-    try {
-      await call.services.settings.upstream.profile.delete(call.identified);
-    } finally {
-      call.forgetProfile();
-    }
+    await forgettingProfile(call, () => call.services.settings.upstream.profile.delete(call.identified));
+    await auditDone(call, { event: 'profile-deleted' });
     await call.leave();
     return sessionOf(call, await gatewaySession(call));
   },

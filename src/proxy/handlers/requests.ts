@@ -5,8 +5,10 @@ import type { HandlersOf } from './handler.js';
 /** Handlers that show the patient's requests. */
 export const requestHandlers: HandlersOf<'listRequests' | 'readRequest'> = {
   async listRequests({ status }, call) {
-    const { requests } = call.services.settings.upstream;
-    return { requests: [...(await requests.list(status, call.identified))] };
+    const { audience, settings, webhooks } = call.services;
+    const requests = await settings.upstream.requests.list(status, call.identified);
+    if (webhooks) await audience.listed(status, requests, call.patient);
+    return { requests: [...requests] };
   },
 
   async readRequest({ kind, id }, call) {

@@ -57,7 +57,7 @@ export function sessionOf(call: Call, state: Session['gatewaySession']): Session
 /** How the present patient's gateway session stands. One that is over ends what is kept of the profile. */
 export async function gatewaySession(call: Call): Promise<Session['gatewaySession']> {
   const state = await askState(call);
-  if (state === 'expired') call.forgetProfile();
+  if (state === 'expired') await call.forgetProfile();
   return state;
 }
 

@@ -8,6 +8,7 @@ import { completeDetails, missingDetails, sharedDetails } from '../shared-detail
 import { isLive, isOver, keptDecision, type KeptShare } from '../shares.js';
 import { UpstreamError, type UpstreamProfile } from '../upstreams/upstream.js';
 import { tellAgreement } from './agreements.js';
+import { auditDone } from './audit.js';
 import { answeredShare, earlierShareAt, liveShareAt, shownShare } from './counter-answers.js';
 import type { HandlersOf } from './handler.js';
 import { readPatientProfile } from './patient-profile.js';
@@ -81,6 +82,7 @@ async function shareNow(call: Call, input: RequestOf<typeof shareProfile>): Prom
     },
     caller,
   );
+  await auditDone(call, { event: 'profile-shared', subject: `${hipId}/${counterId}` });
   const sharedAt = settings.now();
   const share = {
     id,
