@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { abdmConnect, UpstreamError } from '../../src/proxy/index.js';
+import { Failure } from '../../src/proxy/failure.js';
+import { abdmConnect, memoryStore, type Store, UpstreamError } from '../../src/proxy/index.js';
+import type { TokenKeeping } from '../../src/proxy/upstreams/abdm-connect/shared-tokens.js';
 import { connectError, httpAnswer, type Reply } from './connect-script.js';
-import { testClock } from './portal.js';
+import { secret, testClock } from './portal.js';
 
 interface Call {
   readonly path: string;
@@ -13,19 +15,22 @@ interface Call {
 const login = '/connect-auth/v1/account/login';
 const refresh = '/connect-auth/v1/account/refresh-token';
 
-function account(answer: (call: Call, calls: Call[]) => Reply | Promise<Reply>): {
+function account(
+  answer: (call: Call, calls: Call[]) => Reply | Promise<Reply>,
+  { clock = testClock(), keeping }: { clock?: ReturnType<typeof testClock>; keeping?: TokenKeeping } = {},
+): {
   ask: () => Promise<boolean>;
   calls: Call[];
   paths: () => string[];
   clock: ReturnType<typeof testClock>;
 } {
   const calls: Call[] = [];
-  const clock = testClock();
   const upstream = abdmConnect({
     baseUrl: 'https://api.example',
     clientId: 'client-1',
     clientSecret: 'secret-1',
     now: clock.now,
+    ...(keeping && { tokens: keeping }),
     fetch: async (input, init = {}) => {
       const path = new URL(input instanceof Request ? input.url : input).pathname;
       const body = JSON.parse(init.body as string) as Record<string, unknown>;
@@ -152,4 +157,65 @@ test('an authorization server that fails is unavailable, and the next call tries
   }
   reply = tokens('first', { expires_in: '1800' });
   assert.equal(await ask(), true);
+});
+
+test('processes that share a store log in once, renew once, and share what replaced a refused token', async () => {
+  const clock = testClock();
+  const kept: string[] = [];
+  const inner = memoryStore({ now: clock.now });
+  const store: Store = {
+    ...inner,
+    put: (key, value, seconds) => {
+      kept.push(key, value);
+      return inner.put(key, value, seconds);
+    },
+  };
+  let good = 'token-0';
+  let number = 0;
+  const asked: string[] = [];
+  const process = (): ReturnType<typeof account> =>
+    account(
+      async (call) => {
+        if (!isToken(call)) {
+          const isGood = call.headers.get('Authorization') === `Bearer ${good}`;
+          return isGood ? { exists: true } : connectError(401);
+        }
+        asked.push(call.path);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        good = `token-${(number += 1)}`;
+        return tokens(good);
+      },
+      { clock, keeping: { store, secret } },
+    );
+  const [one, other] = [process(), process()];
+  await Promise.all([one.ask(), other.ask(), one.ask(), other.ask()]);
+  assert.deepEqual(asked.splice(0), [login]);
+  clock.advance(1790);
+  await Promise.all([one.ask(), other.ask()]);
+  assert.deepEqual(asked.splice(0), [refresh]);
+  good = 'another one';
+  await Promise.all([one.ask(), other.ask()]);
+  assert.deepEqual(asked.splice(0), [refresh]);
+  assert(kept.some((text) => text.startsWith('upstream-token:')));
+  assert(!kept.some((text) => text.includes('token-1') || text.includes('client-1')));
+});
+
+test('while the store is away each process gets a token of its own', async () => {
+  const away = async (): Promise<never> => {
+    throw new Failure('upstream-unavailable');
+  };
+  const store: Store = {
+    add: away,
+    putIfAbsent: away,
+    put: away,
+    get: away,
+    prolong: away,
+    delete: away,
+    deleteIf: away,
+  };
+  const { ask, paths } = account((call) => (isToken(call) ? tokens('first') : { exists: true }), {
+    keeping: { store, secret },
+  });
+  assert.equal(await ask(), true);
+  assert.deepEqual(paths(), ['login', 'check']);
 });

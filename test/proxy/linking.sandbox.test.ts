@@ -234,7 +234,7 @@ test('a facility that finds nobody, wants a reference, or cannot be reached says
 test('an upstream that is too busy for the linked list does not stop a discovery', async () => {
   const browser = await signedIn(jagdish);
   const hipId = waitingAt(jagdish, 'Fracture clinic');
-  portal.sandbox.desk.addFault({ path: '/abdm/v1/care-contexts/linked', status: 503, times: 1 });
+  portal.sandbox.desk.addFault({ path: '/abdm/v1/care-contexts/linked', status: 503, times: 3 });
   assert.equal((await found(browser, hipId)).patients.length, 1);
 });
 

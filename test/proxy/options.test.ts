@@ -115,11 +115,11 @@ test('production starts with nothing left out', () => {
     (mistake) => mistake.split(':')[0],
   );
   assert.deepEqual(named, [
-    'ABDM_SECRET',
-    'ABDM_ORIGINS',
     'ABDM_UPSTREAM_URL',
     'ABDM_CLIENT_ID',
     'ABDM_CLIENT_SECRET',
+    'ABDM_SECRET',
+    'ABDM_ORIGINS',
   ]);
   const complete = {
     NODE_ENV: 'production',
@@ -140,6 +140,8 @@ test('production starts with nothing left out', () => {
     port: 8080,
     host: '0.0.0.0',
     trustProxy: 1,
+    drainSeconds: 5,
+    logLevel: 'info',
     connection: {
       baseUrl: 'https://api.example',
       authBaseUrl: 'https://auth.example',

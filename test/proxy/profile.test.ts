@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Profile } from '../../src/contract/profile.js';
-import { UpstreamError, type UpstreamProfile } from '../../src/proxy/index.js';
+import { memoryStore, UpstreamError, type UpstreamProfile } from '../../src/proxy/index.js';
 import { createProfileCache } from '../../src/proxy/profile-cache.js';
-import { type Answer, Browser, patientNumber, profileOf, refused, testClock, testPortal } from './portal.js';
+import { createSealer } from '../../src/proxy/seal.js';
+import {
+  type Answer,
+  Browser,
+  patientNumber,
+  profileOf,
+  refused,
+  secret,
+  testClock,
+  testPortal,
+} from './portal.js';
 
 const path = '/v1/profile';
 const kyc: UpstreamProfile = {
@@ -85,26 +95,68 @@ test('without an id at upstream only a profile of the same address is shown', as
   assert.equal((await browser.get(path)).status, 200);
 });
 
-test('the cache forgets a profile that was being read while it changed, and keeps so many and no more', async () => {
-  const cache = createProfileCache(testClock());
+test('a profile that was being read while it changed is found by nobody, in no process', async () => {
+  const { now } = testClock();
+  const store = memoryStore({ now });
   let reads = 0;
-  const read = (id: string): Promise<UpstreamProfile> =>
-    cache.read(id, async () => {
-      reads++;
-      return profileOf(id);
-    });
-  const slow = read('p-1');
-  cache.drop('p-1');
+  const process = (): { read(id: string): Promise<UpstreamProfile>; drop(id: string): Promise<void> } => {
+    const cache = createProfileCache({ store }, createSealer([secret]));
+    return {
+      drop: cache.drop,
+      read: (id) =>
+        cache.read(id, async () => {
+          reads++;
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          return profileOf(id);
+        }),
+    };
+  };
+  const [one, other] = [process(), process()];
+  const slow = one.read('p-1');
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await other.drop('p-1');
   await slow;
-  await read('p-1');
+  assert.deepEqual(await one.read('p-1'), profileOf('p-1'));
   assert.equal(reads, 2);
-  for (let number = 2; number <= 501; number++) await read(`p-${number}`);
-  reads = 0;
-  await read('p-501');
-  await read('p-2');
-  assert.equal(reads, 0);
-  await read('p-1');
-  assert.equal(reads, 1);
+  assert.deepEqual(await other.read('p-1'), profileOf('p-1'));
+  assert.equal(reads, 2);
+});
+
+test('a change at one process shows at the other at once, and of two at once one is refused', async () => {
+  const clock = testClock();
+  const store = memoryStore({ now: clock.now });
+  const [one, other] = [testPortal({ store, now: clock.now }), testPortal({ store, now: clock.now })];
+  await one.browser.login();
+  other.browser.cookie = one.browser.cookie;
+  let known: UpstreamProfile = {
+    ...profileOf('upstream-patient-1'),
+    gender: 'F',
+    yearOfBirth: 1990,
+    monthOfBirth: 5,
+    dayOfBirth: 15,
+    pincode: '226001',
+    address: '12, Hazratganj',
+  };
+  for (const { upstream } of [one, other]) {
+    upstream.script.profile = () => known;
+    upstream.script.update = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      known = { ...known, firstName: 'Asha' };
+    };
+  }
+  const { etag } = (await one.browser.get<{ etag: string }>(path)).body;
+  assert.equal((await other.browser.get<{ etag: string }>(path)).body.etag, etag);
+  assert.equal(other.upstream.calls.filter((call) => call === 'profile.read').length, 0);
+  const answers = await Promise.all(
+    [one, other].map(({ browser }) => browser.patch(path, { etag, changes: { firstName: 'Asha' } })),
+  );
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 412]);
+  assert.equal(
+    [...one.upstream.calls, ...other.upstream.calls].filter((c) => c === 'profile.update').length,
+    1,
+  );
+  for (const { browser } of [one, other])
+    assert.equal((await browser.get<{ firstName: string }>(path)).body.firstName, 'Asha');
 });
 
 test('a profile read late is kept by nobody when its patient signed out in between', async () => {

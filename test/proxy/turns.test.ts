@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { memoryStore } from '../../src/proxy/memory-store.js';
-import { readOptions } from '../../src/proxy/options.js';
-import { createSealer } from '../../src/proxy/seal.js';
 import { createTurns, type Turns } from '../../src/proxy/turns.js';
-import { origin, scriptedUpstream, secret } from './portal.js';
 
 const store = memoryStore();
-const process = (): Turns =>
-  createTurns(
-    readOptions({ upstream: scriptedUpstream(), secret, origins: [origin], store }),
-    createSealer([secret]),
-  );
+const process = (waitMs?: number): Turns => createTurns({ store }, waitMs);
 
 test('turns of one subject come one after another, a failed one included, those of others at once', async () => {
   const { take } = process();
@@ -35,8 +28,21 @@ test('turns of one subject come one after another, a failed one included, those 
   assert.deepEqual(seen.slice(-2), ['first is over', 'second']);
 });
 
-test('another process that shares the store is told to come back', async () => {
+test('another process that shares the store waits for its turn', async () => {
   const [one, other] = [process(), process()];
+  const seen: string[] = [];
+  let waiting = Promise.resolve();
+  await one.take('a', 'x', async () => {
+    waiting = other.take('a', 'x', async () => void seen.push('other'));
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    seen.push('one');
+  });
+  await waiting;
+  assert.deepEqual(seen, ['one', 'other']);
+});
+
+test('a process that waited too long is told to come back', async () => {
+  const [one, other] = [process(), process(0)];
   await one.take('a', 'x', async () => {
     const refused = other.take('a', 'x', async () => assert.fail('it must wait'));
     await assert.rejects(refused, { kind: 'too-many-requests', details: { retryAfterSeconds: 1 } });
