@@ -3,8 +3,11 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { compactCss } from './scripts/vite-compact-css.js';
+import { compactHtml } from './scripts/vite-compact-html.js';
+import packageJson from './package.json' with { type: 'json' };
 import { decodeWorker } from './scripts/vite-decode-worker.js';
 import { inlineRuntime } from './scripts/vite-inline-runtime.js';
+import { immutableFiles } from './scripts/vite-script-tags.js';
 import { treeshake, zxingAlias } from './scripts/vite-zxing.js';
 
 const libraries =
@@ -17,7 +20,7 @@ const shared = [
   'client/(abdm-client|abdm-error|answer-lost|failure|otp-status|patient-watch|session-gate)',
   'context/[a-z-]+',
   'controllers/(announcer|clock|connection|focus|messages)-controller',
-  'controllers/(grouped-digits|sms-code)',
+  'controllers/(grouped-digits|sms-code|when-idle)',
   'elements/(abdm-element|define-element)',
   'locales/(common|message-set|en/common)',
   'ui/(button|controls.css|elsewhere|failure-notice|frame|lists.css|moments|person-fields.css|text-field|tokens.css)',
@@ -43,14 +46,21 @@ const isTable = (id: string): boolean =>
 const isElement = (mode: string): boolean => existsSync(`src/elements/${mode}/define.ts`);
 
 export default defineConfig(({ mode }) => ({
-  plugins: [compactCss(), decodeWorker(), inlineRuntime()],
+  plugins: [
+    compactCss(),
+    compactHtml(),
+    decodeWorker(),
+    inlineRuntime(),
+    immutableFiles(packageJson.version),
+  ],
   publicDir: false,
   base: './',
   resolve: { alias: zxingAlias },
   build: {
     target: 'es2022',
     outDir: 'dist/cdn',
-    sourcemap: true,
+    // For debuggers that are given it: its address in every file is more than a patient should download.
+    sourcemap: 'hidden',
     minify: 'oxc',
     cssCodeSplit: false,
     // As a library: the helper that Vite wraps around imports otherwise would be one more file to wait for.
@@ -67,8 +77,8 @@ export default defineConfig(({ mode }) => ({
         entryFileNames: `${isElement(mode) ? mode : 'abdm-elements'}.js`,
         // Vite spares libraries the last of it.
         minify: true,
-        chunkFileNames: 'chunks/[name]-[hash].js',
-        assetFileNames: 'chunks/[name]-[hash][extname]',
+        chunkFileNames: 'chunks/[name]-[hash:7].js',
+        assetFileNames: 'chunks/[name]-[hash:7][extname]',
         codeSplitting: {
           groups: [
             { name: 'http', test: /node_modules[\\/](ky|zod)[\\/]/, priority: 2 },
