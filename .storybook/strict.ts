@@ -16,7 +16,7 @@ declare global {
   var showStories: (share: number, shares: number) => Promise<{ story: string; error: string | undefined }[]>;
 }
 
-const files = import.meta.glob<StoryFile>('../stories/*.stories.ts', { eager: true });
+const files = import.meta.glob<StoryFile>('../stories/**/*.stories.ts', { eager: true });
 
 async function show(meta: StoryParts, story: StoryParts): Promise<void> {
   const {
