@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { build } from 'vite';
 import { chromiumArgs, findChromium } from '../../scripts/chromium.mjs';
-import { serveFiles } from './serve-files.js';
+import { serveFiles } from './support/serve-files.js';
 
 const root = join(import.meta.dirname, '../..');
 

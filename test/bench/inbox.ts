@@ -7,7 +7,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { build } from 'vite';
 import { chromiumArgs, findChromium } from '../../scripts/chromium.mjs';
 import { requestStatuses } from '../../src/contract/requests.js';
-import { serveFiles } from './serve-files.js';
+import { serveFiles } from './support/serve-files.js';
 
 const root = join(import.meta.dirname, '../..');
 const sizes = [50, 5000] as const;

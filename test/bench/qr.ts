@@ -10,7 +10,7 @@ import { readQr } from '../../src/abdm/counter-qr.js';
 import { writeQrFilm } from '../support/qr-film.js';
 import { writeQrSet } from '../support/qr-set.js';
 import type { Reading, ScanFigures } from '../support/qr-bench-page.js';
-import { serveFiles } from './serve-files.js';
+import { serveFiles } from './support/serve-files.js';
 
 const root = join(import.meta.dirname, '../..');
 const drawnOfEachKind = 20;

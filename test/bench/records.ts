@@ -7,7 +7,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { build } from 'vite';
 import { mostNewestCareContexts } from '../../src/contract/care-contexts.js';
 import { chromiumArgs, findChromium } from '../../scripts/chromium.mjs';
-import { serveFiles } from './serve-files.js';
+import { serveFiles } from './support/serve-files.js';
 
 const root = join(import.meta.dirname, '../..');
 const sizes = [100, 10_000] as const;

@@ -9,7 +9,7 @@ import { build } from 'vite';
 import { chromiumArgs, findChromium } from '../../scripts/chromium.mjs';
 import { heavyRecords } from '../support/hostile-bundles.js';
 import { longReport } from '../support/record-bundles.js';
-import { serveFiles } from './serve-files.js';
+import { serveFiles } from './support/serve-files.js';
 
 const root = join(import.meta.dirname, '../..');
 const sizes = [50, 500] as const;
