@@ -19,9 +19,10 @@ const floors = {
   cdn: ['elements', 'context'],
   proxy: ['contract', 'abdm'],
   sandbox: ['abdm'],
+  command: ['proxy', 'sandbox', 'contract', 'abdm', 'cdn'],
 };
 
-const inBrowser = Object.keys(floors).filter((floor) => !['proxy', 'sandbox'].includes(floor));
+const inBrowser = Object.keys(floors).filter((floor) => !['proxy', 'sandbox', 'command'].includes(floor));
 const folder = (names) => `^src/(${names.join('|')})/`;
 const rule = (name, repair, from, to) => ({ name, comment: repair, severity: 'error', from, to });
 
@@ -41,7 +42,7 @@ export default {
       'floor-index',
       'src/index.ts is for the browser: export the proxy and the sandbox by their own index.ts.',
       { path: '^src/[^/]+$' },
-      { path: '^src/(cdn|proxy|sandbox)/' },
+      { path: '^src/(cdn|proxy|sandbox|command)/' },
     ),
     rule(
       'element-by-index',
@@ -71,7 +72,7 @@ export default {
       'browser-without-server-packages',
       'This floor runs in browsers: move the code that needs a server package to src/proxy or src/sandbox.',
       { path: folder(inBrowser) },
-      { path: 'node_modules/(hono|@hono|jose|pino|node-sqlite3-wasm)/' },
+      { path: 'node_modules/(hono|@hono|jose|parse5|pino|node-sqlite3-wasm)/' },
     ),
     rule(
       'published-dependencies',
@@ -89,7 +90,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^demo/frameworks/' },
+    exclude: { path: '^test/consumers/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -1,4 +1,5 @@
 export * from './client/index.js';
+export type { AbdmErrorDetail } from './elements/abdm-element.events.js';
 export { AbdmConnect, type SessionExpiredDetail } from './elements/abdm-connect/index.js';
 export { AbhaCard, type CardDownloadedDetail } from './elements/abha-card/index.js';
 export { AbhaLogin } from './elements/abha-login/index.js';

@@ -8,16 +8,18 @@ const entry = 'abdm-elements.js';
 /** Where the script-tag build of the elements is. */
 export const elementsFolder = join(root, 'dist/cdn');
 
-const onServerOnly = /^(proxy|sandbox)[\\/]/;
+const onServerOnly = /^(proxy|sandbox|command)[\\/]/;
 
 function isCurrent(): boolean {
   const built = join(elementsFolder, entry);
   if (!existsSync(built)) return false;
   const builtAt = statSync(built).mtimeMs;
   const sources = readdirSync(source, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !onServerOnly.test(file))
+    .filter((file) => /\.(ts|css)$/.test(file) && !onServerOnly.test(file))
     .map((file) => join(source, file));
-  return [...sources, join(root, 'vite.config.ts')].every((file) => statSync(file).mtimeMs <= builtAt);
+  return [...sources, join(root, 'vite.config.ts'), join(root, 'scripts/vite-script-tags.ts')].every(
+    (file) => statSync(file).mtimeMs <= builtAt,
+  );
 }
 
 /**

@@ -4,14 +4,17 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   abdmConnect,
+  type AbdmProxy,
   type AbdmConnectOptions,
   createAbdmProxy,
   type ProxyOptions,
 } from '../../src/proxy/index.js';
 import { nodeListener } from '../../src/proxy/node.js';
+import { webhookPath } from '../../src/proxy/webhooks/endpoint.js';
 import {
   defaultClient,
   type Desk,
+  type SandboxServer,
   type SandboxServerOptions,
   startSandbox,
 } from '../../src/sandbox/index.js';
@@ -26,9 +29,13 @@ export interface PortalOptions {
   readonly port?: number;
   /** The real upstream; a sandbox is started if left out. */
   readonly upstream?: AbdmConnectOptions;
+  /** What the real upstream signs webhooks with; that of the sandbox is made up. */
+  readonly webhookSecret?: ProxyOptions['webhookSecret'];
   /** How that sandbox is started: in memory and on a free port if left out. */
   readonly sandbox?: SandboxServerOptions;
-  readonly proxy?: Partial<Pick<ProxyOptions, 'addressDomain' | 'face' | 'limits' | 'logger' | 'now'>>;
+  readonly proxy?: Partial<
+    Pick<ProxyOptions, 'addressDomain' | 'face' | 'limits' | 'logger' | 'metrics' | 'now'>
+  >;
   /** Stands in for the platform's `fetch` between proxy and upstream; for tests. */
   readonly fetch?: typeof fetch;
 }
@@ -43,6 +50,8 @@ export interface Portal {
   readonly desk: Desk | undefined;
   /** Whether the sandbox's data file was of another version, so that it began anew. */
   readonly isSandboxReplaced: boolean;
+  /** Puts a proxy that knows of nothing but its settings in the place of the one that runs; its streams end. */
+  restartProxy(): void;
   /** Stops the sandbox and starts it again at the same address; what is in its data file stays. */
   restartSandbox(): Promise<void>;
   close(): Promise<void>;
@@ -54,8 +63,15 @@ export interface Portal {
  * @throws Error when a port is taken, or an option of the upstream is wrong
  */
 export async function startPortal(options: PortalOptions = {}): Promise<Portal> {
-  let sandbox = options.upstream ? undefined : await startSandbox(options.sandbox);
   const server = createServer();
+  const { port } = await listen(server, options.port ?? 0);
+  const url = `http://localhost:${port}`;
+  const sandboxSecret = randomBytes(32).toString('hex');
+  const sandboxOptions = {
+    webhook: { url: `http://127.0.0.1:${port}/abdm${webhookPath}`, secret: sandboxSecret },
+    ...options.sandbox,
+  };
+  let sandbox: SandboxServer | undefined;
   const close = async (): Promise<void> => {
     await new Promise<void>((resolve) => {
       server.close(() => resolve());
@@ -64,43 +80,56 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
     await sandbox?.close();
   };
   try {
+    if (!options.upstream) sandbox = await startSandbox(sandboxOptions);
     const { id: clientId, secret: clientSecret } = options.sandbox?.client ?? defaultClient;
     const connection = options.upstream ?? { baseUrl: sandbox?.url ?? '', clientId, clientSecret };
     const upstream = abdmConnect({ ...connection, ...(options.fetch && { fetch: options.fetch }) });
-    const { port } = await listen(server, options.port ?? 0);
     const sessions = createSessions();
     const told = createToldStore();
-    const proxy = createAbdmProxy({
+    const proxyOptions: ProxyOptions = {
       // The sandbox's own page stands in for that of UIDAI.
       ...(sandbox && { face: { hosts: [new URL(sandbox.url).host] } }),
       ...options.proxy,
       upstream,
       secret: randomBytes(32).toString('hex'),
-      origins: [`http://localhost:${port}`, `http://127.0.0.1:${port}`],
+      webhookSecret: sandbox ? sandboxSecret : (options.webhookSecret ?? []),
+      origins: [url, `http://127.0.0.1:${port}`],
       identify: ({ headers }) => {
         const user = sessions.userOf(headers);
         return user ? { userId: user.id } : null;
       },
       hooks: told.hooks,
+    };
+    let proxy = createAbdmProxy(proxyOptions);
+    const signOut: AbdmProxy['signOut'] = (request) => proxy.signOut(request);
+    const app = createPortalApp({
+      sessions,
+      told,
+      proxy: { signOut },
+      desk: sandbox && createDeskClient(sandbox.url),
     });
-    const app = createPortalApp({ sessions, told, proxy, desk: sandbox && createDeskClient(sandbox.url) });
     const toPortal = getRequestListener(app.fetch);
-    const toProxy = nodeListener(proxy);
+    let toProxy = nodeListener(proxy);
     server.on('request', (request, response) => {
       void toProxy(request, response, () => void toPortal(request, response));
     });
     return {
-      url: `http://localhost:${port}`,
+      url,
       sandboxUrl: sandbox?.url,
       get desk() {
         return sandbox?.desk;
       },
       isSandboxReplaced: sandbox?.isReplaced ?? false,
+      restartProxy() {
+        proxy.close();
+        proxy = createAbdmProxy(proxyOptions);
+        toProxy = nodeListener(proxy);
+      },
       async restartSandbox() {
         if (!sandbox) return;
         const { port } = new URL(sandbox.url);
         await sandbox.close();
-        sandbox = await startSandbox({ ...options.sandbox, port: Number(port) });
+        sandbox = await startSandbox({ ...sandboxOptions, port: Number(port) });
       },
       close,
     };

@@ -26,12 +26,13 @@ try {
   const hasUpstream = Boolean(process.env['ABDM_UPSTREAM_URL']);
   const environment = { ...process.env, PORT: process.env['PORT'] || '4173', NODE_ENV: 'development' };
   const { port, connection, proxy } = readEnvironment(environment);
-  const { addressDomain, face } = proxy;
+  const { addressDomain, face, webhookSecret } = proxy;
   const addresses = addressDomain && { addressDomain };
   await ensureElements(say);
   const portal = await startPortal({
     port,
     ...(hasUpstream && { upstream: connection }),
+    ...(webhookSecret !== undefined && { webhookSecret }),
     sandbox: { port: sandboxPort(), data, ...addresses, onBug: (error) => console.error(error) },
     proxy: { logger: pino({ level: 'warn' }), ...addresses, ...(face && { face }) },
   });

@@ -3,6 +3,7 @@ import type {
   AgreementEvent,
   ConsentDecidedEvent,
   Hooks,
+  NotificationEvent,
   RecordsLinkedEvent,
   SharedEvent,
 } from '../../src/proxy/index.js';
@@ -13,7 +14,8 @@ export type Told =
   | ({ readonly hook: 'onAbhaLinked' } & AbhaLinkedEvent)
   | ({ readonly hook: 'onConsentDecided' } & ConsentDecidedEvent)
   | ({ readonly hook: 'onRecordsLinked' } & RecordsLinkedEvent)
-  | ({ readonly hook: 'onShared' } & SharedEvent);
+  | ({ readonly hook: 'onShared' } & SharedEvent)
+  | ({ readonly hook: 'onNotification' } & NotificationEvent);
 
 /** What a hospital would write into its own database. */
 export interface ToldStore {
@@ -38,7 +40,13 @@ export function createToldStore(): ToldStore {
       onConsentDecided: (event) => keep({ hook: 'onConsentDecided', ...event }),
       onRecordsLinked: (event) => keep({ hook: 'onRecordsLinked', ...event }),
       onShared: (event) => keep({ hook: 'onShared', ...event }),
+      // Upstream's id of a patient never reaches a browser, and the pages show what is kept.
+      onNotification: ({ patientId: _, ...event }) => keep({ hook: 'onNotification', ...event }),
     },
-    about: (userId) => told.filter(({ portalUser }) => portalUser?.userId === userId),
+    about: (userId) => told.filter((entry) => userOf(entry) === userId),
   };
 }
+
+// A webhook that names only a request is about nobody whom this portal could tell.
+const userOf = (entry: Told): string | undefined =>
+  entry.hook === 'onNotification' ? entry.portalUserId : entry.portalUser?.userId;

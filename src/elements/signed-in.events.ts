@@ -14,7 +14,7 @@ export interface AbhaSkipDetail {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     /** The patient is signed in to an ABHA that existed before. */
     'abha-login': CustomEvent<AbhaSignedInDetail>;
     /** The patient does not want an ABHA, or to sign in, now. */

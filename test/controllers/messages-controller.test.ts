@@ -65,6 +65,39 @@ describe('The messages of an element', () => {
     host.remove();
   });
 
+  for (const turn of ['is asked for twice', 'meets a change of language'])
+    it(`of later screens are there once they are loaded, also when that ${turn}`, async () => {
+      const later = { more: slow };
+      const { host, controller } = hostWith(
+        (element) => new MessagesController(element, { words: slow }, () => Promise.resolve(later)),
+      );
+      host.lang = 'hi';
+      await until(() => loads.length === 1);
+      loads[0]?.({ hello: 'नमस्ते' });
+      await until(() => controller.messages !== undefined);
+      const there: boolean[] = [];
+      const asked = [controller.loadLater()];
+      if (turn === 'is asked for twice') asked.push(controller.loadLater());
+      await until(() => loads.length >= 3);
+      if (turn === 'is asked for twice') asked.push(controller.loadLater());
+      else host.lang = 'hi-IN';
+      const seen = asked.map(async (loading) => {
+        await loading;
+        there.push(controller.messages?.more !== undefined);
+      });
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      for (let load = loads.shift(); load; load = loads.shift()) {
+        load({ hello: 'नमस्ते' });
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      await Promise.all(seen);
+      assert.deepEqual(
+        there,
+        asked.map(() => true),
+      );
+      host.remove();
+    });
+
   it('are not watched any longer once the element is gone', async () => {
     const { host, controller } = greeter('en');
     await until(() => controller.messages !== undefined);

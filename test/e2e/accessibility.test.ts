@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { inDepth } from '../support/depth.js';
+import { inDepth, isDeep } from '../support/depth.js';
 import { openBrowser, openHospital, sideBySide } from '../support/e2e.js';
 import { arriveAs } from './my-abha.js';
 import { inboxWords, visitInbox } from './inbox-page.js';
@@ -37,7 +37,6 @@ const rulesOfLooks: RunOptions = {
   ...everyRule,
   runOnly: ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'],
 };
-const isDeep = process.env.TEST_DEPTH === 'deep';
 /** The dark page differs from the light one in its colours alone, and the wide one from the narrow one in its layout. */
 const looks = [
   { width: 360, colorScheme: 'light', options: everyRule },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { formatAadhaar } from '../../src/abdm/aadhaar.js';
+import { failures } from '../../src/locales/en/failures.js';
 import { inDepth } from '../support/depth.js';
 import { type Hospital, openBrowser, openHospital, sideBySide } from '../support/e2e.js';
 import { Patient, person, words } from './patient.js';
@@ -48,20 +49,30 @@ async function listenToBrowser(page: Page) {
   page.on('request', (request) => received.push({ where: 'URL', text: request.url() }));
   // Playwright does not see the bodies that a page makes from a Request.
   await page.exposeFunction('keepSent', (path: string, body: string) => void sent.push({ path, body }));
+  // Nor the bodies that do not end.
+  await page.exposeFunction('keepLines', (text: string) => void received.push({ where: 'stream', text }));
   await page.addInitScript(() => {
-    const { keepSent } = window as unknown as { keepSent: (path: string, body: string) => Promise<void> };
+    const { keepSent, keepLines } = window as unknown as {
+      keepSent: (path: string, body: string) => Promise<void>;
+      keepLines: (text: string) => Promise<void>;
+    };
     const send = window.fetch;
     window.fetch = async (input, init) => {
       const request = new Request(input, init);
       await keepSent(new URL(request.url).pathname, await request.clone().text());
-      return send(request);
+      const response = await send(request);
+      if (!response.headers.get('Content-Type')?.includes('ndjson')) return response;
+      const lines = response.clone().body?.pipeThrough(new TextDecoderStream());
+      void lines?.pipeTo(new WritableStream({ write: keepLines })).catch(() => undefined);
+      return response;
     };
   });
   page.on('response', (response) => {
     const reading = (async () => {
       const { pathname } = new URL(response.url());
       const headers = JSON.stringify(await response.headersArray());
-      const body = response.status() === 303 ? '' : await response.text();
+      const isBodiless = response.status() === 303 || response.headers()['content-type']?.includes('ndjson');
+      const body = isBodiless ? '' : await response.text();
       received.push({ where: `answer of ${pathname}`, text: headers + body });
     })();
     open.add(reading);
@@ -289,12 +300,13 @@ describe('the browser is shown no token, no id of upstream, no Aadhaar number an
     await look('done');
     await patient.button(linking.done.show(vembanad.name)).click();
     await patient.visitsAt(vembanad.name).getByRole('button').click();
+    await page.getByText(failures['record-not-ready']).first().waitFor();
     await look('list');
     await patient.told('server', 'onRecordsLinked');
     await check({
       aadhaar: '100000000494',
       identifiers: [address, 'Devika', '91-0000-0000-0497', visit, 'vembanad', vembanad.name, 'MR100200'],
-      events: 2,
+      events: 3,
     });
   });
 });

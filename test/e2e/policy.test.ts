@@ -102,7 +102,9 @@ for (const place of ['before', 'after'] as const) {
       assert(loaded.includes(`${folder}abdm-elements.js`), `${folder} was not loaded`);
     assert.deepEqual(await litVersions(page), ['2.8.0', '3.3.3']);
     assert.deepEqual(
-      complaints.filter((complaint) => !complaint.includes('Multiple versions of Lit')),
+      complaints.filter(
+        (complaint) => !/Multiple versions of Lit|Copies of the kit share one session/.test(complaint),
+      ),
       [],
     );
   });
@@ -127,5 +129,6 @@ test("a sign-up of one copy takes the connection of another copy's <abdm-connect
   await withhold('other-copy', /\(.abdm-connect.,\s*[\w$]+\)/);
   await page.goto('/register');
   await createsAbha(hospital, new Patient(page));
-  assert.deepEqual(withheld.sort(), ['elements', 'other-copy']);
+  // They are asked for more than once: what did not come may come yet.
+  assert.deepEqual([...new Set(withheld)].sort(), ['elements', 'other-copy']);
 });

@@ -7,7 +7,7 @@ import { ensureElements } from '../../demo/portal/elements.js';
 import { type Portal, startPortal } from '../../demo/portal/server.js';
 import { users } from '../../demo/portal/users.js';
 import { chromiumArgs, findChromium } from '../../scripts/chromium.mjs';
-import type { LogFields } from '../../src/proxy/index.js';
+import type { LogFields, Metrics } from '../../src/proxy/index.js';
 import type { Call, Desk } from '../../src/sandbox/index.js';
 
 /** For groups of tests that share no patient: half of their time is waiting for pauses in typing and for messages. */
@@ -17,12 +17,18 @@ export const sideBySide = { concurrency: 3 } as const;
  * Starts the browser that the tests of a file share.
  *
  * @param options.keepsPages - whether it keeps pages that were left, to show them again on "back"
+ * @param options.compilesNothing - whether it only interprets scripts, so that its memory holds no compiled code
  * @param options.film - path of a film (Y4M) that is what its camera sees; a window needs the permission `camera`
  */
 export async function openBrowser({
   keepsPages = false,
+  compilesNothing = false,
   film,
-}: { readonly keepsPages?: boolean; readonly film?: string } = {}): Promise<Browser> {
+}: {
+  readonly keepsPages?: boolean;
+  readonly compilesNothing?: boolean;
+  readonly film?: string;
+} = {}): Promise<Browser> {
   await ensureElements();
   const executablePath = await findChromium();
   const camera =
@@ -30,7 +36,11 @@ export async function openBrowser({
       ? []
       : ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`];
   return chromium.launch({
-    args: [...chromiumArgs, ...camera],
+    args: [
+      ...chromiumArgs,
+      ...camera,
+      ...(compilesNothing ? ['--js-flags=--no-opt,--no-maglev,--no-sparkplug'] : []),
+    ],
     ...(keepsPages && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
     ...(executablePath && { executablePath }),
   });
@@ -42,6 +52,8 @@ export interface HospitalOptions {
   readonly fetch?: typeof fetch;
   /** Keeps the sandbox's data in a file, so that it can be restarted. */
   readonly keepsData?: boolean;
+  /** Where the proxy's figures go. */
+  readonly metrics?: Metrics;
   /** By what the seconds that slow facilities take are multiplied; 1 if left out. */
   readonly facilityPace?: number;
 }
@@ -72,6 +84,8 @@ export interface Hospital extends AsyncDisposable {
   /** What the proxy logged. */
   readonly log: readonly { readonly fields: LogFields; readonly message: string }[];
   open(path?: string, options?: WindowOptions): Promise<Window>;
+  /** Puts another proxy in the place of the one that runs. */
+  restartProxy(): void;
   /** Stops the sandbox and starts it again with the data that it kept. */
   restart(): Promise<void>;
   /** Moves the time of proxy and sandbox, and of pages opened with `clock`. */
@@ -115,7 +129,11 @@ export async function openHospital(browser: Browser, options: HospitalOptions = 
       ...(folder && { data: join(folder, 'sandbox.sqlite') }),
       ...(facilityPace !== undefined && { facilityPace }),
     },
-    proxy: { now, logger: { info: write, warn: write, error: write } },
+    proxy: {
+      now,
+      logger: { info: write, warn: write, error: write },
+      ...(options.metrics && { metrics: options.metrics }),
+    },
     ...(options.fetch && { fetch: options.fetch }),
   });
   const deskOf = ({ desk }: Portal): Desk => {
@@ -170,6 +188,7 @@ export async function openHospital(browser: Browser, options: HospitalOptions = 
       await page.goto(path);
       return { page, context, complaints, [Symbol.asyncDispose]: () => context.close() };
     },
+    restartProxy: () => portal.restartProxy(),
     restart: () => portal.restartSandbox(),
     async pass(seconds) {
       passed += seconds * 1000;

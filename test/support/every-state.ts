@@ -1,6 +1,7 @@
 import { assert } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { assertAccessible } from '../elements/axe.js';
+import { everyNth } from './browser-depth.js';
 import { closeAll, type ElementScene, openPage } from './element-page.js';
 
 type Tags = keyof HTMLElementTagNameMap;
@@ -56,7 +57,7 @@ export function everyState<Tag extends Tags>(
       document.documentElement.removeAttribute('dir');
     });
 
-    for (const [name, scene] of Object.entries(scenes)) {
+    for (const [[name, scene], itInTurn] of everyNth(3, Object.entries(scenes))) {
       it(`${name}: axe finds nothing, light and dark; targets suit a thumb; 320 pixels are enough, also right to left`, async () => {
         const { element } = await openScene(tag, scene, 'en', slots);
         await assertAccessible(element, name);
@@ -64,7 +65,7 @@ export function everyState<Tag extends Tags>(
         for (const dir of ['ltr', 'rtl'] as const) nothingRunsOut(element, dir);
       });
 
-      it(`${name}: 320 pixels are enough in Hindi`, async () => {
+      itInTurn(`${name}: 320 pixels are enough in Hindi`, async () => {
         const { element } = await openScene(tag, scene, 'hi', slots);
         nothingRunsOut(element, 'ltr');
         assert.match(element.shadowRoot!.textContent, /[\u0900-\u097f]/);

@@ -246,7 +246,9 @@ export function fixtureFetch(script: Script = {}): FixtureFetch {
 
   const fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const call = await recorded(new Request(input, init));
-    if (!call) return new Response('Not found', { status: 404 });
+    // Like a proxy without webhooks, unless the script has some: elements ask for changes then.
+    const isUnheard = call?.route === 'watchChanges' && !answers.watchChanges;
+    if (!call || isUnheard) return new Response('Not found', { status: 404 });
     if (!routes[call.route].request.safeParse(call.body).success) {
       refused.push(call);
       return await refuse('invalid-request')(call);
