@@ -40,8 +40,13 @@ export default {
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: await findChromium(), args: chromiumArgs },
-      // A page hidden behind another in the same window gets no animation frames.
-      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+      // A page hidden behind another in the same window gets no animation frames; one that another took the focus from, no
+      // events of it.
+      createPage: async ({ browser }) => {
+        const page = await (await browser.createBrowserContext()).newPage();
+        await page.emulateFocusedPage(true);
+        return page;
+      },
     }),
   ],
 };

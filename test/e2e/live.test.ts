@@ -26,6 +26,15 @@ function callsOf(page: Page): string[] {
 const opened = (page: Page): Promise<unknown> =>
   page.waitForResponse((response) => response.url().endsWith(watching) && response.ok());
 
+/** Waits until a tab would go on with the stream if the one that reads it closed: from then on it hears of all. */
+async function standsBy(page: Page): Promise<void> {
+  const isNext = async (): Promise<boolean> =>
+    ((await navigator.locks.query()).pending ?? []).some(({ name }) =>
+      name?.startsWith('abdm-elements.changes'),
+    );
+  while (!(await page.evaluate(isNext))) await page.waitForTimeout(20);
+}
+
 /** How long a page takes to show something, in milliseconds. */
 async function timeTo(happen: () => unknown, shown: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
@@ -91,6 +100,7 @@ test('two tabs have one stream; when the tab that reads it closes, the other goe
   await other.goto('/consents');
   const there = new InboxPage(other);
   await there.element.locator('[part~="tab"]').first().waitFor();
+  await standsBy(other);
   visit.isAsked('First Hospital');
   await there.row('First Hospital').waitFor({ timeout: 15_000 });
   const streams = (calls: readonly string[]): number => calls.filter((path) => path === watching).length;
