@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { changesLine, type ChangesLine, heartbeatSeconds } from '../contract/changes.js';
 
-/** A line that did not come: two heartbeats and a slow network. */
-const longestSilenceMs = (2 * heartbeatSeconds + 10) * 1000;
+/** A stream that said nothing for so long has ended, whatever the network says: two heartbeats and a slow network. */
+export const longestSilenceMs = (2 * heartbeatSeconds + 10) * 1000;
 
 // No line of the proxy's is longer; what is, is none of its.
 const longestLine = 4096;

@@ -2,7 +2,7 @@ import type { ChangeKind } from '../abdm/changes.js';
 import { type ChangesLine, watchChanges } from '../contract/changes.js';
 import type { AbdmClient } from './abdm-client.js';
 import { isAbdmError } from './abdm-error.js';
-import { readChanges } from './changes-stream.js';
+import { longestSilenceMs, readChanges } from './changes-stream.js';
 import { OneForTheBrowser } from './one-for-the-browser.js';
 import { watchLooks } from './watch-looks.js';
 
@@ -12,8 +12,6 @@ export type LiveClient = Pick<AbdmClient, 'baseUrl' | 'call' | 'epoch' | 'onPati
 /** Is told what of the patient's may have changed. */
 export type ChangeListener = (changed: readonly ChangeKind[]) => void;
 
-/** A stream that said nothing for so long has ended, whatever the network says. Two heartbeats and a slow network. */
-const longestSilenceMs = 40_000;
 const shortestPauseMs = 1_000;
 const longestPauseMs = 60_000;
 

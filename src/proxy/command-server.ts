@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from './listen.js';
 
 /** A server that can be stopped without cutting anybody short. */
 export interface CommandServer {
@@ -35,13 +35,7 @@ export function createCommandServer(listener: RequestListener, limits = timeLimi
 
   return {
     server,
-    async listen(port, host) {
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(port, host, resolve);
-      });
-      return (server.address() as AddressInfo).port;
-    },
+    listen: (port, host) => listen(server, port, host),
     drain() {
       isDraining = true;
     },

@@ -5,7 +5,6 @@ import { createCommandServer } from './command-server.js';
 import { definedOf } from './defined.js';
 import { type CommandSettings, readEnvironment } from './environment.js';
 import { createHealth } from './health.js';
-import { checkedLogger } from './log.js';
 import { serveMetrics } from './metrics-server.js';
 import { egressFetch } from './node-egress.js';
 import { nodeListener } from './node.js';
@@ -21,7 +20,7 @@ const signalNumbers = { SIGINT: 2, SIGTERM: 15 } as const;
 /** Runs the proxy until it is told to stop. */
 async function run(settings: CommandSettings): Promise<void> {
   const { port, host, trustProxy, connection, egress, redisUrl, auditFile } = settings;
-  const logger = checkedLogger(pino({ level: settings.logLevel }));
+  const logger = pino({ level: settings.logLevel });
   const redis = redisUrl === undefined ? undefined : redisState(redisUrl, { logger });
   const upstream = abdmConnect({
     ...connection,

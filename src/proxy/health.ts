@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HealthCheckName } from './log-fields.js';
-import type { CheckedLogger } from './log.js';
+import { checkedLogger, type Logger } from './log.js';
 
 /** Whether something that the proxy needs is there. */
 export type HealthCheck = () => boolean | Promise<boolean>;
@@ -17,7 +17,7 @@ export interface Health {
 export interface HealthOptions {
   /** By the names under which a failing one is logged; strangers are not told of them. */
   readonly checks: Readonly<Partial<Record<HealthCheckName, HealthCheck>>>;
-  readonly logger: CheckedLogger;
+  readonly logger: Logger;
   readonly now?: () => number;
 }
 
@@ -26,6 +26,7 @@ const keptMs = 1_000;
 
 /** Makes the one who tells. */
 export function createHealth({ checks, logger, now = Date.now }: HealthOptions): Health {
+  const log = checkedLogger(logger);
   let isStopping = false;
   let known: { readonly at: number; readonly failing: Promise<HealthCheckName[]> } | undefined;
   let lastFailing = '';
@@ -42,8 +43,8 @@ export function createHealth({ checks, logger, now = Date.now }: HealthOptions):
     const failing = names.flat();
     const said = failing.join(', ');
     if (said !== lastFailing)
-      if (failing.length === 0) logger.info({}, 'ready again');
-      else logger.warn({ missing: failing }, 'not ready');
+      if (failing.length === 0) log.info({}, 'ready again');
+      else log.warn({ missing: failing }, 'not ready');
     lastFailing = said;
     return failing;
   }

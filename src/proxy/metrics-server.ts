@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { listen } from './listen.js';
 import type { PrometheusMetrics } from './prometheus.js';
 
 /**
@@ -22,9 +23,6 @@ export async function serveMetrics(
       () => response.writeHead(500).end(),
     );
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
+  await listen(server, port, host);
   return server;
 }

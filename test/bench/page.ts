@@ -7,6 +7,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { build } from 'vite';
 import { chromiumArgs, findChromium } from '../../scripts/chromium.mjs';
 import { requestStatuses } from '../../src/contract/requests.js';
+import { firstAnswers } from '../support/first-answers.js';
 import { serveFiles } from './support/serve-files.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -22,15 +23,7 @@ const elements = [
 ] as const;
 
 const answers: Readonly<Record<string, object>> = {
-  '/abdm/v1/profile': {
-    etag: '1',
-    abhaAddress: 'asha.verma90@abdm',
-    abhaAddresses: ['asha.verma90@abdm'],
-    kycVerified: true,
-    fullName: 'Asha Verma',
-  },
-  '/abdm/v1/shares': { shares: [] },
-  '/abdm/v1/care-contexts/providers': { providers: [{ hipId: 'IN3210000001', name: 'Clinic' }] },
+  ...firstAnswers,
   ...Object.fromEntries(requestStatuses.map((status) => [`/abdm/v1/requests/${status}`, { requests: [] }])),
 };
 

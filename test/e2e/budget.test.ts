@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import type { Profile } from '../../src/contract/profile.js';
 import { qrShare } from '../../src/locales/en/qr-share.js';
 import { openBrowser } from '../support/e2e.js';
+import { firstAnswers } from '../support/first-answers.js';
 import { serveElements } from './elements-server.js';
 import { recordWords } from './records-page.js';
 import { words } from './visitor.js';
@@ -69,19 +69,6 @@ const budgets: readonly Budget[] = [
   },
 ];
 
-/** What the proxy would answer, by path. */
-const answers: Readonly<Record<string, object>> = {
-  '/abdm/v1/profile': {
-    etag: '1',
-    abhaAddress: 'asha.verma90@abdm',
-    abhaAddresses: ['asha.verma90@abdm'],
-    kycVerified: true,
-    fullName: 'Asha Verma',
-  } satisfies Profile,
-  '/abdm/v1/shares': { shares: [] },
-  '/abdm/v1/care-contexts/providers': { providers: [{ hipId: 'IN3210000001', name: 'Clinic' }] },
-};
-
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serveElements>>;
 before(async () => {
@@ -89,7 +76,7 @@ before(async () => {
   server = await serveElements({
     markup: (query) => budgets[Number(query)]?.markup,
     answer: (path) => {
-      const body = answers[path];
+      const body = firstAnswers[path];
       return body && { body };
     },
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import { knownElements } from '../../src/command/check/known-elements.js';
 import { inDepth } from '../support/depth.js';
 import { type Hospital, openBrowser, openHospital } from '../support/e2e.js';
 import { watchRunning } from './mounts-watch.js';
@@ -48,20 +49,6 @@ async function someRecord(): Promise<Record<string, string>> {
   const [careContext] = linked.body['careContexts'] as { id: string }[];
   return { 'hip-id': hipId, 'care-context-id': careContext?.id ?? '' };
 }
-
-const elements = [
-  'abdm-connect',
-  'abha-card',
-  'abha-login',
-  'abha-profile',
-  'abha-signup',
-  'care-contexts',
-  'consent-inbox',
-  'provider-search',
-  'qr-share',
-  'record-viewer',
-  'session-renewal',
-] as const;
 
 interface Mounting {
   readonly tag: string;
@@ -122,7 +109,7 @@ async function rests(page: Page, was: unknown, open: ReadonlySet<unknown>): Prom
 }
 
 describe(`an element that was on a page ${times} times leaves nothing behind`, () => {
-  for (const tag of elements)
+  for (const tag of knownElements.keys())
     (tag === 'record-viewer' ? inDepth : test)(
       `<${tag}>: no listener, node, timer, observer, worker, camera or request, and no memory`,
       async () => {

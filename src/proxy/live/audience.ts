@@ -17,8 +17,9 @@ export interface Audience {
   concerned(notification: Notification): Promise<readonly string[]>;
 }
 
-const day = 24 * 60 * 60;
-const rememberedSeconds = 30 * day;
+const rememberedSeconds = 30 * 24 * 60 * 60;
+// A store may lose its memory: what is asked for again is known again after that time.
+const renewedAfterSeconds = 15 * 60;
 
 /** Most requests of one list that are remembered, the first of it. */
 const mostListed = 200;
@@ -28,7 +29,7 @@ const changing: readonly RequestStatus[] = ['requested', 'granted'];
 
 /** Makes the one who knows. */
 export function createAudience({ store, now }: Pick<Settings, 'store' | 'now'>, sealer: Sealer): Audience {
-  const daily = onceInAWhile(now, day);
+  const inAWhile = onceInAWhile(now, renewedAfterSeconds);
   const nameOf = (address: string): Promise<string> =>
     sealer.digest('changes-of-address', address.toLowerCase());
   const idKey = async (id: string): Promise<string> => `patient:${await sealer.digest('changes-of-id', id)}`;
@@ -36,7 +37,7 @@ export function createAudience({ store, now }: Pick<Settings, 'store' | 'now'>, 
     `request:${await sealer.digest('listed-request', id)}`;
 
   const remember = (key: string, name: string): Promise<void> =>
-    daily(`${key} ${name}`, () => store.put(key, name, rememberedSeconds));
+    inAWhile(`${key} ${name}`, () => store.put(key, name, rememberedSeconds));
 
   return {
     async of({ id, abhaAddress }) {
