@@ -9,7 +9,7 @@ import {
   createAbdmProxy,
   type ProxyOptions,
 } from '../../src/proxy/index.js';
-import { nodeListener } from '../../src/proxy/node.js';
+import { egressFetch, nodeListener } from '../../src/proxy/node.js';
 import { webhookPath } from '../../src/proxy/webhooks/endpoint.js';
 import {
   defaultClient,
@@ -36,7 +36,7 @@ export interface PortalOptions {
   readonly proxy?: Partial<
     Pick<ProxyOptions, 'addressDomain' | 'face' | 'limits' | 'logger' | 'metrics' | 'now'>
   >;
-  /** Stands in for the platform's `fetch` between proxy and upstream; for tests. */
+  /** Stands between proxy and upstream; for tests. */
   readonly fetch?: typeof fetch;
 }
 
@@ -83,7 +83,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
     if (!options.upstream) sandbox = await startSandbox(sandboxOptions);
     const { id: clientId, secret: clientSecret } = options.sandbox?.client ?? defaultClient;
     const connection = options.upstream ?? { baseUrl: sandbox?.url ?? '', clientId, clientSecret };
-    const upstream = abdmConnect({ ...connection, ...(options.fetch && { fetch: options.fetch }) });
+    const upstream = abdmConnect({ ...connection, fetch: options.fetch ?? egressFetch() });
     const sessions = createSessions();
     const told = createToldStore();
     const proxyOptions: ProxyOptions = {

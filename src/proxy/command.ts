@@ -24,7 +24,7 @@ async function run(settings: CommandSettings): Promise<void> {
   const redis = redisUrl === undefined ? undefined : redisState(redisUrl, { logger });
   const upstream = abdmConnect({
     ...connection,
-    ...(egress && { fetch: egressFetch(egress) }),
+    fetch: egressFetch(egress),
     ...(redis && { tokens: { store: redis.store, secret: settings.proxy.secret } }),
   });
   const metrics = settings.metrics && prometheusMetrics({ ofProcess: true });

@@ -24,5 +24,6 @@ export {
 export { type AbdmProxy, type Client, createAbdmProxy } from './proxy.js';
 export type { Count, Store } from './store.js';
 export { type AbdmConnect, abdmConnect, type AbdmConnectOptions } from './upstreams/abdm-connect/index.js';
+export type { Fetch, FetchAnswer } from './upstreams/abdm-connect/wire.js';
 export type { Patience } from './upstreams/abdm-connect/patience.js';
 export * from './upstreams/upstream.js';

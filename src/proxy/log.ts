@@ -53,9 +53,9 @@ export function checkedLogger(logger: Logger): CheckedLogger {
 }
 
 function checkedFields(fields: LogFields): LogFields {
-  const known = Object.entries(logForms) as [keyof LogFields, (value: unknown) => boolean][];
+  const given = Object.entries(fields) as [keyof LogFields, unknown][];
   return Object.fromEntries(
-    known.filter(([name, isGood]) => isGood(fields[name])).map(([name]) => [name, fields[name]]),
+    given.filter(([name, value]) => Object.hasOwn(logForms, name) && logForms[name](value)),
   );
 }
 

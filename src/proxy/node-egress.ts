@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import { rootCertificates } from 'node:tls';
-import { EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
+import { type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
 import { OptionsError } from './options.js';
+import type { Fetch, FetchAnswer } from './upstreams/abdm-connect/wire.js';
 
 /** How calls leave the network of a private cloud. */
 export interface EgressOptions {
@@ -18,11 +20,12 @@ export interface EgressOptions {
 const thisMachine = 'localhost,127.0.0.1,[::1]';
 
 /**
- * Makes a `fetch` for `abdmConnect` with an authority, a certificate or an egress proxy of your own; Node only.
+ * Makes what `abdmConnect` sends its calls by, with an authority, a certificate or an egress proxy of your own; Node only. It
+ * costs half of what Node's `fetch` does, and takes no compressed answers.
  *
  * @throws OptionsError for a certificate without its key, and for a proxy that is no URL
  */
-export function egressFetch({ ca, cert, key, proxy = '', noProxy = '' }: EgressOptions): typeof fetch {
+export function egressFetch({ ca, cert, key, proxy = '', noProxy = '' }: EgressOptions = {}): Fetch {
   const mistakes = [
     ...((cert === undefined) === (key === undefined) ? [] : ['cert, key: both or neither is needed']),
     ...(proxy === '' || URL.canParse(proxy)
@@ -42,7 +45,28 @@ export function egressFetch({ ca, cert, key, proxy = '', noProxy = '' }: EgressO
     httpsProxy: proxy,
     noProxy: `${thisMachine},${noProxy}`,
   });
-  // The dispatcher works with the fetch of its own package only, whatever Node has built in.
-  const send = undiciFetch as unknown as (input: unknown, init: object) => Promise<Response>;
-  return (input, init) => send(input, { ...init, dispatcher });
+  return async (url, { method, headers, body = null, signal }) => {
+    try {
+      const sent = { dispatcher, method, body, signal };
+      return answerOf(await request(url, { ...sent, headers: { 'User-Agent': 'node', ...headers } }));
+    } catch (error) {
+      signal.throwIfAborted();
+      // As `fetch` tells it.
+      throw new TypeError('fetch failed', { cause: error });
+    }
+  };
+}
+
+function answerOf({ statusCode, headers, body }: Dispatcher.ResponseData): FetchAnswer {
+  const get = (name: string): string | null => [headers[name.toLowerCase()] ?? []].flat().join(', ') || null;
+  return {
+    status: statusCode,
+    ok: statusCode >= 200 && statusCode < 300,
+    headers: { get, has: (name) => get(name) !== null },
+    get body() {
+      return Readable.toWeb(body) as FetchAnswer['body'];
+    },
+    text: () => body.text(),
+    arrayBuffer: () => body.arrayBuffer(),
+  };
 }

@@ -1,8 +1,9 @@
 import { getRequestListener } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { failureAnswer } from './answer.js';
+import { type Answer, failureAnswer, responseOf } from './answer.js';
 import { Failure } from './failure.js';
-import type { AbdmProxy } from './proxy.js';
+import { type AbdmProxy, respond } from './proxy.js';
 import { isAmbiguousPath } from './request.js';
 
 /** A request of Node's `http`, with what frameworks add to it. */
@@ -26,7 +27,7 @@ export const isUnder = (target: string, basePath: string): boolean =>
   target === basePath || target.startsWith(`${basePath}/`) || target.startsWith(`${basePath}?`);
 
 const refusal = (kind: 'invalid-request' | 'misconfigured'): Response =>
-  failureAnswer(new Failure(kind), { requestId: crypto.randomUUID() });
+  responseOf(failureAnswer(new Failure(kind), { requestId: crypto.randomUUID() }));
 
 /**
  * Makes a handler of a proxy.
@@ -59,9 +60,8 @@ export function createNodeHandler(
         return refusal('misconfigured');
       }
       const address = addressOf(node);
-      const response = await proxy.fetch(atTarget(request, node), address === undefined ? {} : { address });
-      keepCookies(response, outgoing as ServerResponse);
-      return response;
+      const client = address === undefined ? {} : { address };
+      return send(await respond(proxy, atTarget(request, node), client), outgoing as ServerResponse);
     },
     { overrideGlobalObjects: false, errorHandler: () => refusal('invalid-request') },
   );
@@ -89,10 +89,18 @@ function restoreBody(request: NodeRequest): void {
 const hasBody = ({ method, readableDidRead, rawBody }: NodeRequest): boolean =>
   method === 'GET' || method === 'HEAD' || !readableDidRead || rawBody !== undefined;
 
-// What middleware in front has set would be lost: an answer's own cookies replace those of the same header.
-function keepCookies({ headers }: Response, outgoing: ServerResponse): void {
-  for (const cookie of [outgoing.getHeader('Set-Cookie') ?? []].flat())
-    headers.append('Set-Cookie', String(cookie));
+function send(answer: Answer | Response, outgoing: ServerResponse): Response {
+  if (answer instanceof Response || typeof answer.body !== 'string') {
+    const response = answer instanceof Response ? answer : responseOf(answer);
+    // What middleware in front has set would be lost: an answer's own cookies replace those of the same header.
+    for (const cookie of [outgoing.getHeader('Set-Cookie') ?? []].flat())
+      response.headers.append('Set-Cookie', String(cookie));
+    return response;
+  }
+  const { 'Set-Cookie': cookie, ...headers } = answer.headers;
+  if (cookie !== undefined) outgoing.appendHeader('Set-Cookie', cookie);
+  outgoing.writeHead(answer.status, headers).end(answer.body);
+  return RESPONSE_ALREADY_SENT;
 }
 
 function atTarget(request: Request, { originalUrl, url }: NodeRequest): Request {

@@ -94,7 +94,7 @@ export interface Settings {
   /** Whether cookies are for https only. */
   readonly secureCookies: boolean;
   readonly basePath: string;
-  readonly identify: NonNullable<ProxyOptions['identify']>;
+  readonly identify: ProxyOptions['identify'];
   readonly store: Store;
   /** Whether others may read what the store holds; the process's own memory only it can read. */
   readonly storeIsOutside: boolean;
@@ -255,7 +255,7 @@ export function readOptions(options: ProxyOptions): Settings {
     origins: new Set(origins),
     secureCookies: origins.some((origin) => origin.startsWith('https:')),
     basePath,
-    identify: options.identify ?? (() => null),
+    identify: options.identify,
     storeIsOutside: options.store !== undefined,
     store: watchedStore(options.store ?? memoryStore({ now }), metrics),
     changes: options.changes ?? memoryChangeLog({ now }),

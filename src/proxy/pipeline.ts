@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { epochHeader } from '../contract/headers.js';
 import * as registrationFace from '../contract/registration-face.js';
 import type { Route } from '../contract/route.js';
-import { failureAnswer, successAnswer } from './answer.js';
+import { type Answer, failureAnswer, successAnswer } from './answer.js';
 import type { Presented } from './binding.js';
 import { Call } from './call.js';
 import { Failure } from './failure.js';
@@ -29,14 +29,14 @@ const browserGone = 499;
 const faceRoutes = Object.values(registrationFace).map(({ name }) => name);
 
 /** The way of one request: every check in its order, the handler, the answer by the route's schema. */
-export async function handle(arrival: Arrival, services: Services): Promise<Response> {
+export async function handle(arrival: Arrival, services: Services): Promise<Answer> {
   const { request, seen, route } = arrival;
   const { requestId } = seen;
   const { settings, bindings } = services;
   seen.route = route.name;
   let presented: Presented | undefined;
   let call: Call | undefined;
-  let answer: unknown;
+  let given: unknown;
   let failure: Failure | undefined;
   let cookie: string | undefined;
   try {
@@ -49,7 +49,7 @@ export async function handle(arrival: Arrival, services: Services): Promise<Resp
       { requestId, route: route.name, seen, address: arrival.address, portalUser, signal: request.signal },
       presented,
     );
-    answer = await answerTo(arrival, call);
+    given = await answerTo(arrival, call);
   } catch (error) {
     if (isSessionOver(error)) await call?.forgetProfile().catch(() => undefined);
     failure = failureOf(error, arrival);
@@ -62,10 +62,10 @@ export async function handle(arrival: Arrival, services: Services): Promise<Resp
     failure ??= failureOf(error, arrival);
   }
   const envelope = { requestId, ...(call && { epoch: call.epoch }), cookie };
-  const response = failure ? failureAnswer(failure, envelope) : successAnswer(route, answer, envelope);
+  const answer = failure ? failureAnswer(failure, envelope) : successAnswer(route, given, envelope);
   if (failure && request.signal.aborted) seen.ended(browserGone);
-  else seen.ended(response.status, failure?.kind);
-  return response;
+  else seen.ended(answer.status, failure?.kind);
+  return answer;
 }
 
 async function answerTo(arrival: Arrival, call: Call): Promise<unknown> {
@@ -87,6 +87,7 @@ async function answerTo(arrival: Arrival, call: Call): Promise<unknown> {
 
 // A copy without the body, so that nobody else can use the body up.
 async function identify(request: Request, { settings }: Services): Promise<PortalUser | undefined> {
+  if (!settings.identify) return undefined;
   const user = await settings.identify(new Request(request.url, { headers: request.headers }));
   if (user === null) return undefined;
   if (!/^[\x21-\x7e]{1,200}$/.test(user.userId)) throw new TypeError('identify gave an unusable userId');

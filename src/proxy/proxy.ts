@@ -1,13 +1,14 @@
-import { Hono } from 'hono';
+import { METHOD_NAME_ALL } from 'hono/router';
+import { TrieRouter } from 'hono/router/trie-router';
 import type { Route } from '../contract/route.js';
 import { type RouteName, routes } from '../contract/routes.js';
-import { failureAnswer } from './answer.js';
+import { type Answer, failureAnswer, responseOf } from './answer.js';
 import { Failure } from './failure.js';
 import { handlers } from './handlers/index.js';
-import { createObserver, type Observation } from './observer.js';
+import { createObserver } from './observer.js';
 import { type ProxyOptions, readOptions } from './options.js';
-import { handle } from './pipeline.js';
-import { checkUrl, requestIdOf } from './request.js';
+import { type Arrival, handle } from './pipeline.js';
+import { pathOf, requestIdOf } from './request.js';
 import { createServices } from './services.js';
 import { takeWebhook, webhookPath } from './webhooks/endpoint.js';
 
@@ -36,8 +37,19 @@ export interface AbdmProxy {
   close(): void;
 }
 
-interface Environment {
-  Bindings: { readonly seen: Observation; readonly address: string | undefined };
+/** What answers the requests of a route. */
+type Way = (arrival: Pick<Arrival, 'request' | 'seen' | 'address' | 'inPath'>) => Promise<Answer>;
+
+type Respond = (request: Request, client: Client) => Promise<Answer>;
+const responding = new WeakMap<AbdmProxy, Respond>();
+
+/** The proxy's answer, without a `Response` made of it where there is a choice. */
+export async function respond(
+  proxy: AbdmProxy,
+  request: Request,
+  client: Client,
+): Promise<Answer | Response> {
+  return responding.get(proxy)?.(request, client) ?? proxy.fetch(request, client);
 }
 
 /**
@@ -49,7 +61,6 @@ interface Environment {
 export function createAbdmProxy(options: ProxyOptions): AbdmProxy {
   const settings = readOptions(options);
   const services = createServices(settings);
-  const app = new Hono<Environment>();
   const table = Object.entries(routes) as [RouteName, Route][];
   const observer = createObserver(settings);
   settings.metrics.reads({
@@ -57,26 +68,38 @@ export function createAbdmProxy(options: ProxyOptions): AbdmProxy {
     upstreamHosts: () => settings.upstream.hosts?.().map(({ state }) => state) ?? [],
   });
 
-  for (const [name, route] of table) {
-    app.on(route.method, honoPath(settings.basePath, route), ({ req, env }) =>
-      handle({ request: req.raw, ...env, route, inPath: req.param(), handler: handlers[name] }, services),
+  const router = new TrieRouter<Way>();
+  for (const [name, route] of table)
+    router.add(route.method, routerPath(settings.basePath, route), (arrival) =>
+      handle({ ...arrival, route, handler: handlers[name] }, services),
     );
-  }
   for (const path of new Set(table.map(([, route]) => route.path))) {
     const allow = table.filter(([, route]) => route.path === path).map(([, { method }]) => method);
-    app.all(honoPath(settings.basePath, { path }), () => {
+    router.add(METHOD_NAME_ALL, routerPath(settings.basePath, { path }), () => {
       throw new Failure('invalid-request', { status: 405, allow: allow.join(', ') });
     });
   }
-  app.post(settings.basePath + webhookPath, ({ req, env }) => takeWebhook(req.raw, env.seen, services));
-  app.notFound(() => {
-    throw new Failure('invalid-request', { status: 404 });
-  });
-  app.onError((error) => {
-    throw error;
-  });
+  router.add('POST', settings.basePath + webhookPath, ({ request, seen }) =>
+    takeWebhook(request, seen, services),
+  );
 
-  return {
+  const answerTo: Respond = async (request, { address }) => {
+    const seen = observer.begin(request, requestIdOf(request));
+    try {
+      const [[found]] = router.match(request.method, pathOf(request));
+      if (!found) throw new Failure('invalid-request', { status: 404 });
+      const [way, inPath] = found as [Way, Record<string, string>];
+      return await seen.within(() => way({ request, seen, address, inPath }));
+    } catch (error) {
+      const failure = error instanceof Failure ? error : new Failure('internal');
+      if (failure !== error) seen.failed(error);
+      const answer = failureAnswer(failure, { requestId: seen.requestId });
+      seen.ended(answer.status, failure.kind);
+      return answer;
+    }
+  };
+
+  const proxy: AbdmProxy = {
     basePath: settings.basePath,
     async signOut(request) {
       return new Headers({ 'Set-Cookie': await services.bindings.end(request) });
@@ -89,23 +112,13 @@ export function createAbdmProxy(options: ProxyOptions): AbdmProxy {
       void services.audit.close();
     },
     async fetch(request, client = {}) {
-      const seen = observer.begin(request, requestIdOf(request));
-      try {
-        checkUrl(request);
-        // Hono would answer HEAD by running the GET.
-        if (request.method === 'HEAD') throw new Failure('invalid-request', { status: 405 });
-        return await seen.within(() => app.fetch(request, { seen, address: client.address }));
-      } catch (error) {
-        const failure = error instanceof Failure ? error : new Failure('internal');
-        if (failure !== error) seen.failed(error);
-        const response = failureAnswer(failure, { requestId: seen.requestId });
-        seen.ended(response.status, failure.kind);
-        return response;
-      }
+      return responseOf(await answerTo(request, client));
     },
   };
+  responding.set(proxy, answerTo);
+  return proxy;
 }
 
-function honoPath(basePath: string, { path }: Pick<Route, 'path'>): string {
+function routerPath(basePath: string, { path }: Pick<Route, 'path'>): string {
   return basePath + path.replace(/\{(\w+)\}/g, ':$1');
 }

@@ -27,11 +27,16 @@ export function isAmbiguousPath(target: string): boolean {
   return /\\|\/\/|\/\.{1,2}(?:\/|$)|%(?:2e|2f|5c|00|25)|%(?![0-9a-f]{2})/i.test(path);
 }
 
-/** Refuses URLs that are too long, ambiguous, or carry a query: nothing of the contract is in one. */
-export function checkUrl(request: Request): void {
-  if (request.url.length > longestUrl) throw new Failure('invalid-request', { status: 414 });
-  const { pathname, search } = new URL(request.url);
+/**
+ * The path that a request is for.
+ *
+ * @throws Failure for URLs that are too long, ambiguous, or carry a query: nothing of the contract is in one
+ */
+export function pathOf({ url }: Request): string {
+  if (url.length > longestUrl) throw new Failure('invalid-request', { status: 414 });
+  const { pathname, search } = new URL(url);
   if (isAmbiguousPath(pathname) || search !== '') throw new Failure('invalid-request');
+  return pathname;
 }
 
 /** Refuses requests that say who the patient, the facility or the upstream account is. */

@@ -87,6 +87,8 @@ export function beginTrace(
  * A `fetch` of which other instruments of the process make no span and into which they write no header: upstream's URLs
  * name patients, and its hosts are somebody else's.
  */
-export function untraced(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+export function untraced<Asked extends unknown[], Answer>(
+  fetch: (...asked: Asked) => Answer,
+): (...asked: Asked) => Answer {
   return (...asked) => context.with(context.active().setValue(suppressed, true), () => fetch(...asked));
 }

@@ -19,7 +19,6 @@ export const wordsOfEverybody: ReadonlySet<string> = new Set([
 
 /** Takes what is in a body out of it, if it can be read. */
 export function takeText(identifiers: Identifiers, body: unknown, place: string): void {
-  if (body instanceof URLSearchParams) identifiers.take(Object.fromEntries(body), place);
   if (typeof body !== 'string') return;
   try {
     identifiers.take(JSON.parse(body), place);

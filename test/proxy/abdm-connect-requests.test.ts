@@ -259,7 +259,7 @@ test('auto-approval is a form without fields on the wire, and on or off', async 
   });
   await over.upstream.requests.turnAutoApproval(over.caller);
   assert.deepEqual(over.sent[0]?.body, {});
-  assert.deepEqual(types, [null], 'the runtime sets it');
+  assert.deepEqual(types, ['application/x-www-form-urlencoded;charset=UTF-8']);
   assert.equal(await kindOf(upstream.requests.isAutoApproving(caller)), 'upstream-unavailable');
   for (const [status, isOn] of [
     [' Enabled', true],

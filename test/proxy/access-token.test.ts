@@ -31,8 +31,8 @@ function account(
     clientSecret: 'secret-1',
     now: clock.now,
     ...(keeping && { tokens: keeping }),
-    fetch: async (input, init = {}) => {
-      const path = new URL(input instanceof Request ? input.url : input).pathname;
+    fetch: async (url, init) => {
+      const path = new URL(url).pathname;
       const body = JSON.parse(init.body as string) as Record<string, unknown>;
       const call = { path, headers: new Headers(init.headers), body };
       calls.push(call);

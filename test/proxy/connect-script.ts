@@ -9,6 +9,7 @@ import type { Person } from '../../src/contract/values.js';
 import { callLinking, publishedLinkingAnswers } from './connect-linking-script.js';
 import { callRequests, publishedRequestAnswers } from './connect-requests-script.js';
 import { testClock } from './portal.js';
+import type { Fetch } from '../../src/proxy/upstreams/abdm-connect/wire.js';
 import type { Sent } from './sent.js';
 
 /** A response that is answered as often as it is asked for. In Node 20 clones lose their bodies to the garbage collection. */
@@ -47,6 +48,12 @@ export function connectError(status: number, code?: string, message = ''): Respo
   return new ScriptedResponse(JSON.stringify({ code: status, error: message, ...source }), { status });
 }
 
+function bodyOf(headers: Headers, body: string | undefined): unknown {
+  if (body === undefined) return undefined;
+  const isForm = headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded');
+  return isForm ? Object.fromEntries(new URLSearchParams(body)) : (JSON.parse(body) as unknown);
+}
+
 /** The adapter over a scripted `fetch`. Calls of the API answer what `answer` says; tokens come by themselves. */
 export function scriptedConnect(
   answer: (sent: Sent) => Reply | Promise<Reply> = () => ({}),
@@ -66,15 +73,10 @@ export function scriptedConnect(
   const reports: CallReport[] = [];
   const signals: AbortSignal[] = [];
   const clock = testClock();
-  const fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
-    const url = new URL(input instanceof Request ? input.url : input);
-    const body =
-      init.body instanceof URLSearchParams
-        ? Object.fromEntries(init.body)
-        : typeof init.body === 'string'
-          ? (JSON.parse(init.body) as unknown)
-          : undefined;
-    const request = { method: init.method ?? 'GET', url, headers: new Headers(init.headers), body };
+  const fetch: Fetch = async (address, init) => {
+    const url = new URL(address);
+    const headers = new Headers(init.headers);
+    const request = { method: init.method, url, headers, body: bodyOf(headers, init.body) };
     if (url.pathname.startsWith('/connect-auth/')) {
       logins.push(request);
       return httpAnswer({
@@ -84,7 +86,7 @@ export function scriptedConnect(
       });
     }
     sent.push(request);
-    if (init.signal) signals.push(init.signal);
+    signals.push(init.signal);
     return httpAnswer(await answer(request));
   };
   const upstream = abdmConnect({

@@ -1,4 +1,4 @@
-import { failureAnswer, noticeAnswer } from '../answer.js';
+import { type Answer, failureAnswer, noticeAnswer } from '../answer.js';
 import { Failure } from '../failure.js';
 import { webhookRoute } from '../log-fields.js';
 import type { WebhookResult } from '../metrics.js';
@@ -27,13 +27,13 @@ export async function takeWebhook(
   request: Request,
   seen: Observation,
   { webhooks, settings: { metrics } }: Services,
-): Promise<Response> {
+): Promise<Answer> {
   const { requestId } = seen;
   seen.route = webhookRoute;
-  const end = (response: Response, failure?: Failure): Response => {
-    seen.ended(response.status, failure?.kind);
-    metrics.webhook(results[response.status] ?? 'failed');
-    return response;
+  const end = (answer: Answer, failure?: Failure): Answer => {
+    seen.ended(answer.status, failure?.kind);
+    metrics.webhook(results[answer.status] ?? 'failed');
+    return answer;
   };
   try {
     if (!webhooks) throw new Failure('invalid-request', { status: 404 });

@@ -1,7 +1,7 @@
 declare module 'autocannon' {
   namespace autocannon {
     interface Result {
-      readonly requests: { readonly average: number };
+      readonly requests: { readonly average: number; readonly total: number };
       readonly latency: { readonly p99: number };
       readonly non2xx: number;
       readonly errors: number;

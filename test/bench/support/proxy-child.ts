@@ -4,7 +4,7 @@ import { Agent, createServer, request as ask, type RequestListener } from 'node:
 import type { AddressInfo } from 'node:net';
 import { abdmConnect, createAbdmProxy } from '../../../src/proxy/index.js';
 import { memoryChangeLog } from '../../../src/proxy/live/memory-change-log.js';
-import { nodeListener } from '../../../src/proxy/node.js';
+import { egressFetch, nodeListener } from '../../../src/proxy/node.js';
 
 /** What the parent asks of a process. */
 export type Question = 'memory' | 'change';
@@ -84,7 +84,12 @@ function proxy(): RequestListener {
   let name = '';
   const watch = changes.watch.bind(changes);
   const abdm = createAbdmProxy({
-    upstream: abdmConnect({ baseUrl: upstreamUrl, clientId: 'bench', clientSecret: 'bench-secret' }),
+    upstream: abdmConnect({
+      baseUrl: upstreamUrl,
+      clientId: 'bench',
+      clientSecret: 'bench-secret',
+      fetch: egressFetch(),
+    }),
     secret: 'a secret of the bench, long enough for anybody',
     origins: [origin],
     limits: { otpPerAddress: 100_000 },

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { TLSSocket } from 'node:tls';
 import { abdmConnect, OptionsError, type Upstream, UpstreamError } from '../../../src/proxy/index.js';
 import { readEnvironment } from '../../../src/proxy/environment.js';
+import type { Fetch } from '../../../src/proxy/upstreams/abdm-connect/wire.js';
 import { egressFetch, type EgressOptions } from '../../../src/proxy/node.js';
 import { type Authority, makeAuthority } from './certificates.js';
 
@@ -144,8 +145,54 @@ test("without the authority, with a stranger's, without a certificate, or withou
 test('this machine is called without the egress proxy', async () => {
   const port = await listen(createServer((_request, response) => response.end('here')));
   tunnels.length = 0;
-  const answer = await egressFetch({ proxy: egress })(`http://127.0.0.1:${port}/`);
+  const answer = await egressFetch({ proxy: egress })(`http://127.0.0.1:${port}/`, asked());
   assert.deepEqual([await answer.text(), tunnels.length], ['here', 0]);
+});
+
+const asked = (signal = new AbortController().signal): Parameters<Fetch>[1] => ({
+  method: 'GET',
+  headers: {},
+  redirect: 'manual',
+  signal,
+});
+
+test('no redirect is followed; header fields are read as of a Response', async () => {
+  const port = await listen(
+    createServer((_request, response) => {
+      response.writeHead(302, { Location: 'http://evil.example/', 'Retry-After': '7' }).end('moved');
+    }),
+  );
+  const answer = await egressFetch()(`http://127.0.0.1:${port}/`, asked());
+  assert.deepEqual([answer.status, answer.ok, await answer.text()], [302, false, 'moved']);
+  assert.deepEqual(
+    [answer.headers.get('retry-after'), answer.headers.get('X'), answer.headers.has('Location')],
+    ['7', null, true],
+  );
+});
+
+test('a body can be read as it arrives, and left', async () => {
+  let isLeft = false;
+  const port = await listen(
+    createServer((_request, response) => {
+      response.on('close', () => (isLeft = true));
+      response.write('first');
+    }),
+  );
+  const { body } = await egressFetch()(`http://127.0.0.1:${port}/`, asked());
+  const reader = body!.getReader();
+  assert.equal(new TextDecoder().decode((await reader.read()).value), 'first');
+  await reader.cancel();
+  while (!isLeft) await new Promise((resolve) => setTimeout(resolve, 5));
+});
+
+test('what was given up says so; what reached nobody says why, as fetch does', async () => {
+  const port = await listen(createServer(() => undefined));
+  const end = new AbortController();
+  const given = egressFetch()(`http://127.0.0.1:${port}/`, asked(end.signal));
+  end.abort(new DOMException('gone', 'AbortError'));
+  await assert.rejects(given, { name: 'AbortError', message: 'gone' });
+  const nobody = egressFetch()('http://127.0.0.1:1/', asked());
+  await assert.rejects(nobody, ({ cause }: Error) => (cause as { code?: string }).code === 'ECONNREFUSED');
 });
 
 test('half a pair and a proxy that is no URL are mistakes', () => {

@@ -1,7 +1,7 @@
 import { type UpstreamRecord, UpstreamError } from '../upstream.js';
 import { unusable } from './connection.js';
 import { fields, isObject, items } from './reading.js';
-import { failureOf } from './wire.js';
+import { failureOf, type FetchAnswer } from './wire.js';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 type Reader = ReadableStreamDefaultReader<Bytes>;
@@ -18,7 +18,7 @@ export const isBundle = (body: unknown): boolean => fields(body)['resourceType']
  *
  * @throws UpstreamError `record-not-ready` for a bundle with nothing in it
  */
-export async function openRecord(response: Response): Promise<UpstreamRecord> {
+export async function openRecord(response: FetchAnswer): Promise<UpstreamRecord> {
   if (!response.body || response.status === 204) throw new UpstreamError('record-not-ready');
   const reader = response.body.getReader();
   try {
@@ -66,7 +66,7 @@ function textOf(chunks: readonly Bytes[]): string {
 }
 
 // Of a compressed body it would be another number than that of the bytes which are passed on.
-function lengthOf(headers: Headers): number | undefined {
+function lengthOf(headers: FetchAnswer['headers']): number | undefined {
   const length = headers.get('Content-Length') ?? '';
   return /^\d{1,15}$/.test(length) && !headers.has('Content-Encoding') ? Number(length) : undefined;
 }

@@ -4,6 +4,7 @@ import { type RecordUpstream, UpstreamError } from '../upstream.js';
 import type { Connection } from './connection.js';
 import { meaningOfBody, Refusal } from './errors.js';
 import { isBundle, openRecord } from './record-answer.js';
+import type { FetchAnswer } from './wire.js';
 
 const path = '/health/api/v1/fhir/retrieve';
 
@@ -16,7 +17,7 @@ export function recordsOver(connection: Connection): RecordUpstream {
       const how = { reads: 'response', leastTimeoutMs, signal, ofRecords: true } as const;
       try {
         return await openRecord(
-          (await connection({ method: 'GET', path, query, ...how }, caller)) as Response,
+          (await connection({ method: 'GET', path, query, ...how }, caller)) as FetchAnswer,
         );
       } catch (error) {
         throw inWordsOfRecords(error);

@@ -1,5 +1,23 @@
 import { type Caller, UpstreamError } from '../upstream.js';
 import type { WireAnswer } from './errors.js';
+import { timeLimit } from './time-limit.js';
+
+/** How a call is sent: what the adapter uses of `fetch`, so that the platform's own fits, and less than all of it. */
+export type Fetch = (
+  url: string,
+  init: {
+    readonly method: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: string;
+    readonly redirect: 'manual';
+    readonly signal: AbortSignal;
+  },
+) => Promise<FetchAnswer>;
+
+/** What the adapter uses of a `Response`. */
+export type FetchAnswer = Pick<Response, 'status' | 'ok' | 'body' | 'text' | 'arrayBuffer'> & {
+  readonly headers: Pick<Headers, 'get' | 'has'>;
+};
 
 /** One HTTP call to upstream. */
 export interface WireCall {
@@ -31,7 +49,7 @@ export type Attempt = (call: WireCall, report: Caller['report'], timeoutMs: numb
 
 /** What calls are sent by. */
 export interface AttemptOptions {
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   readonly now: () => number;
 }
 
@@ -63,7 +81,7 @@ function parsed(body: string): unknown {
   }
 }
 
-async function bodyOf(response: Response, { reads }: WireCall): Promise<unknown> {
+async function bodyOf(response: FetchAnswer, { reads }: WireCall): Promise<unknown> {
   if (response.ok && reads === 'response') return response;
   if (response.ok && reads === 'bytes') return new Uint8Array(await response.arrayBuffer());
   const body = await response.text();
@@ -75,26 +93,30 @@ export function createAttempt({ fetch, now }: AttemptOptions): Attempt {
   return async (call, report, timeoutMs) => {
     const { method, path, headers } = call;
     const startedAt = now();
+    const limit = timeLimit(timeoutMs, call.signal);
     let status: number | undefined;
+    let isArriving = false;
     try {
       const response = await fetch(urlOf(call), {
         method,
         headers: {
           Accept: call.reads ? '*/*' : 'application/json',
           ...(call.body && { 'Content-Type': 'application/json' }),
+          ...(call.form && { 'Content-Type': 'application/x-www-form-urlencoded;charset=UTF-8' }),
           ...headers,
         },
         ...(call.body && { body: JSON.stringify(call.body) }),
-        // The runtime sets the type of a form.
-        ...(call.form && { body: new URLSearchParams(call.form) }),
+        ...(call.form && { body: new URLSearchParams(call.form).toString() }),
         redirect: 'manual',
-        signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(call.signal ? [call.signal] : [])]),
+        signal: limit.signal,
       });
       ({ status } = response);
+      isArriving = response.ok && call.reads === 'response';
       return { status, body: await bodyOf(response, call), retryAfter: response.headers.get('Retry-After') };
     } catch (error) {
       throw failureOf(error);
     } finally {
+      if (!isArriving) limit.lift();
       report({ path, ...(status !== undefined && { status }), durationMs: now() - startedAt });
     }
   };
