@@ -29,6 +29,16 @@ export async function findChromium() {
   );
 }
 
+const headlessShell = '/usr/bin/chromium-headless-shell';
+
+/**
+ * The path of a Chromium without windows, which spares a third of the processor's time, where there is one; else of a whole
+ * one. It has no viewer of PDFs, no camera of a file and no pages kept for "back".
+ */
+export async function findHeadlessChromium() {
+  return !process.env.CHROME_PATH && existsSync(headlessShell) ? headlessShell : findChromium();
+}
+
 async function playwrights() {
   try {
     const { chromium } = await import('playwright-core');

@@ -7,8 +7,8 @@ import { root, runNode } from './run.mjs';
 const minutes = (count) => String(count * 60_000);
 
 const nodeTests =
-  ({ atOnce, limit, groups = Infinity }) =>
-  (files, folder) => [
+  ({ limit, groups = Infinity }) =>
+  (files, { folder, atOnce }) => [
     '--import',
     'tsx',
     '--test',
@@ -56,31 +56,31 @@ const inDepth = { FUZZ_FACTOR: '10', TEST_DEPTH: 'deep' };
 export const layers = {
   node: {
     files: testsIn(...nodeFolders),
-    args: nodeTests({ atOnce: 2, limit: minutes(8), groups: 4 }),
+    args: nodeTests({ limit: minutes(8), groups: 4 }),
   },
   browser: { files: browserFiles, args: browserTests },
   e2e: {
     files: testsIn('e2e'),
-    args: nodeTests({ atOnce: 2, limit: minutes(10), groups: 6 }),
+    args: nodeTests({ limit: minutes(10), groups: 6 }),
     first: makeElements,
   },
   // What is packed, and what others make of it.
   package: {
     files: /^test\/package\/.*\.test\.ts$/,
-    args: nodeTests({ atOnce: 2, limit: minutes(20) }),
+    args: nodeTests({ limit: minutes(20) }),
     first: ['scripts/package.mjs'],
   },
   // The long ones; and those of every run again, with more cases, and with what is tested `inDepth` only.
   deep: {
     files: testsIn('deep', 'e2e', ...nodeFolders),
-    args: nodeTests({ atOnce: 2, limit: minutes(60), groups: 12 }),
+    args: nodeTests({ limit: minutes(60), groups: 12 }),
     env: inDepth,
     first: makeElements,
   },
   deepBrowser: { files: browserFiles, args: browserTests, env: inDepth },
   openapi: {
     files: /^test\/.*\.openapi\.test\.ts$/,
-    args: nodeTests({ atOnce: 2, limit: minutes(5), groups: 2 }),
+    args: nodeTests({ limit: minutes(5), groups: 2 }),
   },
 };
 
@@ -97,8 +97,11 @@ export const strays = () =>
     (file) => !['node', 'browser', 'e2e', 'package', 'deep'].some((name) => layers[name].files.test(file)),
   );
 
-/** Runs one layer, as far as its files' paths contain `filter`. A run that leaves no counts behind is a failure. */
-export async function runLayer(name, filter = '') {
+/**
+ * Runs one layer, as far as its files' paths contain `filter`, in so many processes at once. A run that leaves no counts behind
+ * is a failure.
+ */
+export async function runLayer(name, { filter = '', atOnce = 2 } = {}) {
   const { files: pattern, args, env, first } = layers[name];
   const files = testFiles.filter((file) => pattern.test(file) && file.includes(filter));
   if (files.length === 0)
@@ -110,7 +113,9 @@ export async function runLayer(name, filter = '') {
   const folder = mkdtempSync(join(tmpdir(), 'abdm-elements-'));
   const counts = join(folder, 'results.json');
   try {
-    const { ok, code } = await runNode(args(files, folder), { env: { ...env, TEST_RESULTS: counts } });
+    const { ok, code } = await runNode(args(files, { folder, atOnce }), {
+      env: { ...env, TEST_RESULTS: counts },
+    });
     if (!existsSync(counts))
       return { passed: 0, skipped: 0, failures: [`the ${name} run broke off (exit code ${code})`] };
     const { passed, skipped, failures, files: ran } = JSON.parse(readFileSync(counts, 'utf8'));

@@ -106,7 +106,7 @@ function installDebianPackages(what, ...names) {
 async function installBrowser() {
   if (await findChromium()) return;
   if (process.env.CHROME_PATH) stop(`CHROME_PATH is ${process.env.CHROME_PATH}, and there is no such file.`);
-  installDebianPackages('Chromium', 'chromium', 'fonts-noto-core');
+  installDebianPackages('Chromium', 'chromium', 'chromium-headless-shell', 'fonts-noto-core');
   if (!(await findChromium())) {
     say("Downloading Playwright's Chromium.");
     run(process.execPath, [join('node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium']);

@@ -3,8 +3,10 @@ import { check } from './check.mjs';
 import { layers, runLayer, strays } from './layers.mjs';
 import { runNode } from './run.mjs';
 
+const one = { atOnce: 1 };
+
 async function checks() {
-  const { passed, failures } = await check();
+  const { passed, failures } = await check(one);
   return { passed: passed.length, skipped: 0, failures };
 }
 
@@ -13,14 +15,12 @@ async function build() {
   return { passed: ok ? 1 : 0, skipped: 0, failures: ok ? [] : ['npm run build'] };
 }
 
-const everything = {
-  check: checks,
-  node: () => runLayer('node'),
-  build,
-  package: () => runLayer('package'),
-  browser: () => runLayer('browser'),
-  e2e: () => runLayer('e2e'),
-};
+/** What needs one processor each goes side by side; each of the rest takes two. */
+const everything = [
+  [{ check: checks }, { build, package: () => runLayer('package', one), node: () => runLayer('node', one) }],
+  [{ browser: () => runLayer('browser') }],
+  [{ e2e: () => runLayer('e2e') }],
+];
 
 const [only, filter] = process.argv.slice(2);
 if (only && !layers[only]) {
@@ -31,20 +31,26 @@ if (only && !layers[only]) {
 }
 
 const results = [];
+
+async function runInTurn(parts) {
+  for (const [name, run] of Object.entries(parts)) {
+    console.log(`\n── ${name}`);
+    const start = Date.now();
+    const result = await run().catch((error) => ({
+      passed: 0,
+      skipped: 0,
+      failures: [String(error.stack ?? error)],
+    }));
+    results.push({ name, ...result, seconds: (Date.now() - start) / 1000 });
+  }
+}
+
 const named = only === 'deep' && !filter ? ['deep', 'deepBrowser'] : [only];
 const chosen = only
-  ? Object.fromEntries(named.map((name) => [name, () => runLayer(name, filter)]))
+  ? [[Object.fromEntries(named.map((name) => [name, () => runLayer(name, { filter })]))]]
   : everything;
-for (const [name, run] of Object.entries(chosen)) {
-  console.log(`\n── ${name}`);
-  const start = Date.now();
-  const result = await run().catch((error) => ({
-    passed: 0,
-    skipped: 0,
-    failures: [String(error.stack ?? error)],
-  }));
-  results.push({ name, ...result, seconds: (Date.now() - start) / 1000 });
-}
+for (const sideBySide of chosen) await Promise.all(sideBySide.map(runInTurn));
+
 const misplaced = only ? [] : strays().map((file) => `${file}: belongs to no layer (see scripts/layers.mjs)`);
 if (misplaced.length)
   results.push({ name: 'places', passed: 0, skipped: 0, failures: misplaced, seconds: 0 });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { chromiumArgs, findChromium } from './chromium.mjs';
+import { chromiumArgs, findHeadlessChromium } from './chromium.mjs';
 import { serveDecodeWorker } from './wtr-decode-worker.mjs';
 import { countingReporter } from './reporters/browser.mjs';
 import { root } from './run.mjs';
@@ -39,7 +39,7 @@ export default {
   ],
   browsers: [
     chromeLauncher({
-      launchOptions: { executablePath: await findChromium(), args: chromiumArgs },
+      launchOptions: { executablePath: await findHeadlessChromium(), args: chromiumArgs },
       // A page hidden behind another in the same window gets no animation frames; one that another took the focus from, no
       // events of it.
       createPage: async ({ browser }) => {

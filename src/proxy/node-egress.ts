@@ -59,12 +59,13 @@ export function egressFetch({ ca, cert, key, proxy = '', noProxy = '' }: EgressO
 
 function answerOf({ statusCode, headers, body }: Dispatcher.ResponseData): FetchAnswer {
   const get = (name: string): string | null => [headers[name.toLowerCase()] ?? []].flat().join(', ') || null;
+  let stream: FetchAnswer['body'] | undefined;
   return {
     status: statusCode,
     ok: statusCode >= 200 && statusCode < 300,
     headers: { get, has: (name) => get(name) !== null },
     get body() {
-      return Readable.toWeb(body) as FetchAnswer['body'];
+      return (stream ??= Readable.toWeb(body) as FetchAnswer['body']);
     },
     text: () => body.text(),
     arrayBuffer: () => body.arrayBuffer(),

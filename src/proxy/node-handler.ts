@@ -1,5 +1,4 @@
 import { getRequestListener } from '@hono/node-server';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, failureAnswer, responseOf } from './answer.js';
 import { Failure } from './failure.js';
@@ -25,6 +24,9 @@ export const targetOf = ({ originalUrl, url }: NodeRequest): string => originalU
 /** Whether a target is the proxy's own. */
 export const isUnder = (target: string, basePath: string): boolean =>
   target === basePath || target.startsWith(`${basePath}/`) || target.startsWith(`${basePath}?`);
+
+// Thrown where the answer is written already: the adapter then leaves it alone.
+const written = new Error('written');
 
 const refusal = (kind: 'invalid-request' | 'misconfigured'): Response =>
   responseOf(failureAnswer(new Failure(kind), { requestId: crypto.randomUUID() }));
@@ -63,7 +65,10 @@ export function createNodeHandler(
       const client = address === undefined ? {} : { address };
       return send(await respond(proxy, atTarget(request, node), client), outgoing as ServerResponse);
     },
-    { overrideGlobalObjects: false, errorHandler: () => refusal('invalid-request') },
+    {
+      overrideGlobalObjects: false,
+      errorHandler: (error) => (error === written ? undefined : refusal('invalid-request')),
+    },
   );
 
   return async (request, response) => {
@@ -89,9 +94,12 @@ function restoreBody(request: NodeRequest): void {
 const hasBody = ({ method, readableDidRead, rawBody }: NodeRequest): boolean =>
   method === 'GET' || method === 'HEAD' || !readableDidRead || rawBody !== undefined;
 
+// Servers of Hono's put a class of their own in the place of `Response`.
+const isResponse = (answer: Answer | Response): answer is Response => answer.headers instanceof Headers;
+
 function send(answer: Answer | Response, outgoing: ServerResponse): Response {
-  if (answer instanceof Response || typeof answer.body !== 'string') {
-    const response = answer instanceof Response ? answer : responseOf(answer);
+  if (isResponse(answer) || typeof answer.body !== 'string') {
+    const response = isResponse(answer) ? answer : responseOf(answer);
     // What middleware in front has set would be lost: an answer's own cookies replace those of the same header.
     for (const cookie of [outgoing.getHeader('Set-Cookie') ?? []].flat())
       response.headers.append('Set-Cookie', String(cookie));
@@ -100,7 +108,7 @@ function send(answer: Answer | Response, outgoing: ServerResponse): Response {
   const { 'Set-Cookie': cookie, ...headers } = answer.headers;
   if (cookie !== undefined) outgoing.appendHeader('Set-Cookie', cookie);
   outgoing.writeHead(answer.status, headers).end(answer.body);
-  return RESPONSE_ALREADY_SENT;
+  throw written;
 }
 
 function atTarget(request: Request, { originalUrl, url }: NodeRequest): Request {

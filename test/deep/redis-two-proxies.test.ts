@@ -237,6 +237,30 @@ test('a webhook that one proxy took in is refused by the other when it is replay
   );
 });
 
+test('wrong consent PINs are counted together: eight at once are five tries, and then it is locked at both', async () => {
+  const browser = await signedIn();
+  assert.equal((await browser.post('/v1/consent-pin', { pin: '4821' })).status, 200);
+  const copies = [one, two].map(({ url }) => {
+    const copy = at(() => url);
+    copy.cookie = browser.cookie;
+    return copy;
+  });
+  const kinds = await Promise.all(
+    [...copies, ...copies, ...copies, ...copies].map(async (copy) => {
+      const { body } = await copy.post<{ error?: { kind: string } }>('/v1/consent-pin/verify', {
+        pin: '0000',
+      });
+      return body.error?.kind;
+    }),
+  );
+  assert.deepEqual(kinds.toSorted(), [
+    ...Array.from({ length: 4 }, () => 'pin-locked'),
+    ...Array.from({ length: 4 }, () => 'pin-wrong'),
+  ]);
+  for (const copy of copies)
+    refused(await copy.post('/v1/consent-pin/verify', { pin: '4821' }), 429, 'pin-locked');
+});
+
 test('nobody can be recognised in Redis', async () => {
   const browser = await signedIn();
   const address = await addressOf(browser);

@@ -10,7 +10,7 @@ import { recordWords, type RecordsVisit, visitRecords } from './records-page.js'
 
 let browser: Browser;
 before(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser({ isWhole: true });
 });
 after(() => browser.close());
 

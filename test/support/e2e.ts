@@ -6,31 +6,39 @@ import { routes, type RouteName } from '../../src/contract/routes.js';
 import { ensureElements } from '../../demo/portal/elements.js';
 import { type Portal, startPortal } from '../../demo/portal/server.js';
 import { users } from '../../demo/portal/users.js';
-import { chromiumArgs, findChromium } from '../../scripts/chromium.mjs';
+import { chromiumArgs, findChromium, findHeadlessChromium } from '../../scripts/chromium.mjs';
 import type { LogFields, Metrics } from '../../src/proxy/index.js';
 import type { Call, Desk } from '../../src/sandbox/index.js';
 
 /** For groups of tests that share no patient: half of their time is waiting for pauses in typing and for messages. */
 export const sideBySide = { concurrency: 3 } as const;
 
-/**
- * Starts the browser that the tests of a file share.
- *
- * @param options.keepsPages - whether it keeps pages that were left, to show them again on "back"
- * @param options.compilesNothing - whether it only interprets scripts, so that its memory holds no compiled code
- * @param options.film - path of a film (Y4M) that is what its camera sees; a window needs the permission `camera`
- */
-export async function openBrowser({
+/** What the browser of a file must have that others go without. */
+export interface BrowserOptions {
+  /** All that Chromium has: a viewer of PDFs, for example. */
+  readonly isWhole?: boolean;
+  /** Keeps pages that were left, to show them again on "back". */
+  readonly keepsPages?: boolean;
+  /** Only interprets scripts, so that its memory holds no compiled code. */
+  readonly compilesNothing?: boolean;
+  /** Path of a film (Y4M) that is what its camera sees; a window needs the permission `camera`. */
+  readonly film?: string;
+}
+
+/** Opens the browser that the tests of a file share; whoever opened it closes it. */
+export async function openBrowser(options: BrowserOptions = {}): Promise<Browser> {
+  await ensureElements();
+  return Object.keys(options).length === 0 ? openShared() : launch(options);
+}
+
+async function launch({
+  isWhole = false,
   keepsPages = false,
   compilesNothing = false,
   film,
-}: {
-  readonly keepsPages?: boolean;
-  readonly compilesNothing?: boolean;
-  readonly film?: string;
-} = {}): Promise<Browser> {
-  await ensureElements();
-  const executablePath = await findChromium();
+}: BrowserOptions): Promise<Browser> {
+  const needsWhole = isWhole || keepsPages || film !== undefined;
+  const executablePath = await (needsWhole ? findChromium() : findHeadlessChromium());
   const camera =
     film === undefined
       ? []
@@ -44,6 +52,29 @@ export async function openBrowser({
     ...(keepsPages && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
     ...(executablePath && { executablePath }),
   });
+}
+
+// The files of a process come one after another, and to start a browser takes longer than many of their tests.
+const graceMs = 2_000;
+let shared: Promise<Browser> | undefined;
+let holders = 0;
+
+async function openShared(): Promise<Browser> {
+  holders += 1;
+  shared ??= launch({}).then((browser) => {
+    const end = browser.close.bind(browser);
+    browser.close = async () => {
+      await Promise.all(browser.contexts().map((context) => context.close()));
+      holders -= 1;
+      setTimeout(() => {
+        if (holders > 0) return;
+        shared = undefined;
+        void end();
+      }, graceMs);
+    };
+    return browser;
+  });
+  return shared;
 }
 
 /** How a hospital is set up for a test. */

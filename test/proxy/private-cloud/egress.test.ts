@@ -178,8 +178,9 @@ test('a body can be read as it arrives, and left', async () => {
       response.write('first');
     }),
   );
-  const { body } = await egressFetch()(`http://127.0.0.1:${port}/`, asked());
-  const reader = body!.getReader();
+  const answer = await egressFetch()(`http://127.0.0.1:${port}/`, asked());
+  assert.equal(answer.body, answer.body);
+  const reader = answer.body!.getReader();
   assert.equal(new TextDecoder().decode((await reader.read()).value), 'first');
   await reader.cancel();
   while (!isLeft) await new Promise((resolve) => setTimeout(resolve, 5));

@@ -217,8 +217,8 @@ test('the host of the tokens rests by itself, and says for how long', async () =
     recordsBaseUrl: 'https://records.example',
     clientId: 'client-1',
     clientSecret: 'client-secret-1',
-    fetch: async (input) => {
-      hosts.push(new URL(input as string).host);
+    fetch: async (url) => {
+      hosts.push(new URL(url).host);
       return httpAnswer(new Response('', { status: 502 }));
     },
     patience: { failures: 2 },

@@ -75,7 +75,8 @@ function headerMistakes(name: string, value: unknown): string[] {
  */
 export function abdmConnect(options: AbdmConnectOptions): AbdmConnect {
   const { baseUrl, authBaseUrl = baseUrl, recordsBaseUrl = baseUrl, clientId, clientSecret, hipId } = options;
-  const { fetch = globalThis.fetch, now = Date.now, timeoutMs = 30_000 } = options;
+  const { now = Date.now, timeoutMs = 30_000 } = options;
+  const fetch: Fetch = options.fetch ?? globalThis.fetch;
   const patience = { ...defaultPatience, ...options.patience };
   const mistakes = [
     ...urlMistakes('baseUrl', baseUrl),
