@@ -18,7 +18,11 @@ const isGroup = ({ details }) => details.type === 'suite';
 export default async function* report(events) {
   const results = { passed: 0, skipped: 0, failures: [], files: [] };
   const files = new Set();
+  // What a module that runs out of time, or one beside it, is at.
+  const running = new Set();
   for await (const { type, data } of events) {
+    if (type === 'test:dequeue' && data.nesting > 0) running.add(`${shorten(data.file)} › ${data.name}`);
+    if (type === 'test:complete') running.delete(`${shorten(data.file)} › ${data.name}`);
     if (type === 'test:stdout' || type === 'test:stderr') yield data.message;
     if ((type !== 'test:pass' && type !== 'test:fail') || data.file === undefined) continue;
     const file = shorten(data.file);
@@ -31,6 +35,7 @@ export default async function* report(events) {
     } else if (data.details.error.failureType !== 'subtestsFailed') {
       results.failures.push(title);
       yield `\n✗ ${title}\n${inspect(data.details.error.cause ?? data.details.error)}\n`;
+      if (isWholeModule(data)) yield `Under way: ${[...running].join('; ')}\n`;
     }
   }
   writeFileSync(process.env.TEST_RESULTS, JSON.stringify({ ...results, files: [...files] }));

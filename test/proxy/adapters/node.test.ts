@@ -1,6 +1,7 @@
 import { getRequestListener } from '@hono/node-server';
 import assert from 'node:assert/strict';
-import { Agent, createServer, get } from 'node:http';
+import { once } from 'node:events';
+import { Agent, createServer, get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mock, test } from 'node:test';
 import { nodeListener } from '../../../src/proxy/node.js';
@@ -13,14 +14,15 @@ interface Heard {
   readonly cookies: readonly string[];
 }
 
-function ask(port: number, path: string, agent: Agent): Promise<Heard> {
-  return new Promise((resolve, reject) => {
-    get({ port, path, agent, host: '127.0.0.1' }, async (response) => {
-      const chunks = await response.toArray();
-      const cookies = response.headers['set-cookie'] ?? [];
-      resolve({ status: response.statusCode, text: Buffer.concat(chunks).toString(), cookies });
-    }).on('error', reject);
-  });
+async function ask(port: number, path: string, agent: Agent): Promise<Heard> {
+  const [response] = (await once(get({ port, path, agent, host: '127.0.0.1' }), 'response')) as [
+    IncomingMessage,
+  ];
+  return {
+    status: response.statusCode,
+    text: Buffer.concat(await response.toArray()).toString(),
+    cookies: response.headers['set-cookie'] ?? [],
+  };
 }
 
 /** Asks twice over one connection, and gives what came and what was written to the console meanwhile. */
