@@ -179,16 +179,18 @@ test('one browser has six streams at most: the oldest gives way', async () => {
   for (const stream of streams.slice(1)) await stream.leave();
 });
 
-test('who reads slowly gets all that happened meanwhile in one line', async () => {
+test('who reads slowly gets all that happened meanwhile in one line, behind at most one that was on its way', async () => {
   const stream = await openStream(await signedIn(9));
   await stream.next();
   for (let turn = 0; turn < 50; turn += 1) {
     await tell({ abha_address: 'patient9@abdm' });
     if (turn % 10 === 0) await tell({ abha_address: 'patient9@abdm' }, 'abha.created');
   }
-  const lines: string[][] = [];
-  for (let read = 0; read < 2; read += 1) lines.push((await stream.change())?.changed ?? []);
-  assert.deepEqual([...new Set(lines.flat())].sort(), ['profile', 'records']);
+  const told = new Set<string>();
+  let lines = 0;
+  for (; told.size < 2; lines += 1) for (const kind of (await stream.change())?.changed ?? []) told.add(kind);
+  assert.deepEqual([...told].sort(), ['profile', 'records']);
+  assert(lines <= 2, String(lines));
   await stream.leave();
 });
 
