@@ -72,9 +72,11 @@ export function createSender(
   }
 
   function look(): void {
-    for (const webhook of outbox.due(now())) if (!underWay.has(webhook.id)) void attempt(webhook);
+    // One time for both questions, or what falls due between them is never looked for again.
+    const at = now();
+    for (const webhook of outbox.due(at)) if (!underWay.has(webhook.id)) void attempt(webhook);
     const nextAt = outbox.nextAt();
-    if (nextAt !== undefined && nextAt > now()) wake(nextAt - now());
+    if (nextAt !== undefined && nextAt > at) wake(nextAt - at);
   }
 
   function wake(ms = 0): void {
