@@ -17,7 +17,10 @@ async function build() {
 
 /** What needs one processor goes side by side, the package once the build is there; each of the rest takes two. */
 const everything = [
-  [{ check: checks, package: () => runLayer('package', one) }, { build, node: () => runLayer('node', one) }],
+  [
+    { check: checks, package: () => runLayer('package', one) },
+    { build, node: () => runLayer('node', one) },
+  ],
   [{ browser: () => runLayer('browser') }],
   [{ e2e: () => runLayer('e2e') }],
 ];
