@@ -106,7 +106,9 @@ function installDebianPackages(what, ...names) {
 async function installBrowser() {
   if (await findChromium()) return;
   if (process.env.CHROME_PATH) stop(`CHROME_PATH is ${process.env.CHROME_PATH}, and there is no such file.`);
-  installDebianPackages('Chromium', 'chromium', 'chromium-headless-shell', 'fonts-noto-core');
+  installDebianPackages('Chromium', 'chromium', 'fonts-noto-core');
+  // Only faster: older systems have no such package.
+  installDebianPackages('a Chromium without windows', 'chromium-headless-shell');
   if (!(await findChromium())) {
     say("Downloading Playwright's Chromium.");
     run(process.execPath, [join('node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium']);
