@@ -1,5 +1,6 @@
 import { METHOD_NAME_ALL } from 'hono/router';
 import { TrieRouter } from 'hono/router/trie-router';
+import { tryDecodeURIComponent } from 'hono/utils/url';
 import type { Route } from '../contract/route.js';
 import { type RouteName, routes } from '../contract/routes.js';
 import { type Answer, failureAnswer, responseOf } from './answer.js';
@@ -88,7 +89,10 @@ export function createAbdmProxy(options: ProxyOptions): AbdmProxy {
     try {
       const [[found]] = router.match(request.method, pathOf(request));
       if (!found) throw new Failure('invalid-request', { status: 404 });
-      const [way, inPath] = found as [Way, Record<string, string>];
+      const [way, encoded] = found as [Way, Record<string, string>];
+      const inPath = Object.fromEntries(
+        Object.entries(encoded).map(([name, value]) => [name, tryDecodeURIComponent(value)]),
+      );
       return await seen.within(() => way({ request, seen, address, inPath }));
     } catch (error) {
       const failure = error instanceof Failure ? error : new Failure('internal');

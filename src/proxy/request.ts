@@ -1,3 +1,4 @@
+import { getPath } from 'hono/utils/url';
 import * as z from 'zod/mini';
 import { requestIdHeader } from '../contract/headers.js';
 import { grantConsent } from '../contract/requests.js';
@@ -28,15 +29,16 @@ export function isAmbiguousPath(target: string): boolean {
 }
 
 /**
- * The path that a request is for.
+ * The path that a request is for, decoded as far as that names no other path.
  *
  * @throws Failure for URLs that are too long, ambiguous, or carry a query: nothing of the contract is in one
  */
-export function pathOf({ url }: Request): string {
+export function pathOf(request: Request): string {
+  const { url } = request;
   if (url.length > longestUrl) throw new Failure('invalid-request', { status: 414 });
   const { pathname, search } = new URL(url);
   if (isAmbiguousPath(pathname) || search !== '') throw new Failure('invalid-request');
-  return pathname;
+  return getPath(request);
 }
 
 /** Refuses requests that say who the patient, the facility or the upstream account is. */
