@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
-import { type ErrorAnswer, errorAnswer, errorStatus } from '../../contract/errors.js';
+import type { ErrorAnswer } from '../../contract/errors.js';
 import type { Route } from '../../contract/route.js';
+import { errorIn, parsed } from '../proxy-error.js';
 
 /** What a proxy answered. */
 export interface Probed {
@@ -16,26 +16,6 @@ export interface Probed {
 export const foreignOrigin = 'https://elsewhere.invalid';
 
 const longestWaitMs = 10_000;
-
-// What is wrong before the contract counts keeps its HTTP status: path, method, size, type of the body.
-const ownStatus = [404, 405, 413, 414, 415];
-
-function errorIn(status: number, json: unknown): ErrorAnswer['error'] | undefined {
-  const parsed = z.safeParse(errorAnswer, json);
-  if (!parsed.success) return undefined;
-  const { error } = parsed.data;
-  const fits =
-    errorStatus[error.kind] === status || (error.kind === 'invalid-request' && ownStatus.includes(status));
-  return fits ? error : undefined;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /** Asks a proxy something without a cookie, and so without a patient. @throws TypeError where nothing answers */
 export async function probe(

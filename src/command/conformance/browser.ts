@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { type ErrorAnswer, errorAnswer, errorStatus } from '../../contract/errors.js';
+import type { ErrorAnswer } from '../../contract/errors.js';
 import { epochHeader, requestIdHeader } from '../../contract/headers.js';
 import type { ResponseOf, Route } from '../../contract/route.js';
+import { errorIn, parsed } from '../proxy-error.js';
 
 /** Where the proxy is, and as whose page it is asked. */
 export interface Target {
@@ -33,8 +34,6 @@ export interface Difference {
   readonly pathInPlace?: Readonly<Record<string, string>>;
 }
 
-// What is wrong before the contract counts keeps its HTTP status: path, method, size and type of the body.
-const ownStatus = [404, 405, 413, 414, 415];
 const longestWaitMs = 40_000;
 
 /** Asks a proxy as a browser does: keeps its cookies, and the epoch of its answers. */
@@ -130,20 +129,3 @@ export function given<R extends Route>(route: R, { status, json }: Answer): Resp
 
 /** The request id of an answer. */
 export const requestIdOf = ({ headers }: Answer): string | null => headers.get(requestIdHeader);
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function errorIn(status: number, json: unknown): ErrorAnswer['error'] | undefined {
-  const read = z.safeParse(errorAnswer, json);
-  if (!read.success) return undefined;
-  const { error } = read.data;
-  const fits =
-    errorStatus[error.kind] === status || (error.kind === 'invalid-request' && ownStatus.includes(status));
-  return fits ? error : undefined;
-}
