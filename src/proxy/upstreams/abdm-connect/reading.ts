@@ -64,3 +64,12 @@ export function maskedNumber(hint: unknown): string | undefined {
   const [, hidden = '', shown = ''] = match ?? [];
   return match ? '*'.repeat(hidden.length) + shown : undefined;
 }
+
+/** A body as JSON; `undefined` when it is none. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

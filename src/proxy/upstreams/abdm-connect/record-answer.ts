@@ -1,6 +1,6 @@
 import { type UpstreamRecord, UpstreamError } from '../upstream.js';
 import { unusable } from './connection.js';
-import { fields, isObject, items } from './reading.js';
+import { fields, isObject, items, parsed } from './reading.js';
 import { failureOf, type FetchAnswer } from './wire.js';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -49,14 +49,6 @@ function checkWhole(text: string): void {
   if (!isObject(bundle) || !isBundle(bundle)) throw unusable(bundle);
   if (items(bundle['entry']).length === 0) throw new UpstreamError('record-not-ready');
   if (bundle['type'] !== 'document') throw unusable(bundle);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function textOf(chunks: readonly Bytes[]): string {

@@ -1,5 +1,6 @@
 import { type Caller, UpstreamError } from '../upstream.js';
 import type { WireAnswer } from './errors.js';
+import { parsed } from './reading.js';
 import { timeLimit } from './time-limit.js';
 
 /** How a call is sent: what the adapter uses of `fetch`, so that the platform's own fits, and less than all of it. */
@@ -71,14 +72,6 @@ function urlOf({ baseUrl, path, inPath = {}, query = {} }: WireCall): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(inPath[name] ?? ''));
   const search = new URLSearchParams(query).toString();
   return baseUrl + filled + (search && `?${search}`);
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }
 
 async function bodyOf(response: FetchAnswer, { reads }: WireCall): Promise<unknown> {
