@@ -26,6 +26,8 @@ const start = (): Promise<ProxyProcess> =>
     ABDM_ORIGINS: origin,
     ABDM_SECRET: 'a-secret-of-the-tests-without-blanks-and-long-enough',
     ABDM_WEBHOOK_SECRET: secretOfWebhooks,
+    // A connection that comes in the moment in which a server stops listening is reset: the balancer must know before.
+    ABDM_DRAIN_SECONDS: '1',
   });
 
 before(async () => {

@@ -44,8 +44,8 @@ export class InboxPage extends Visitor {
     await this.button(review.choice.submit).waitFor();
   }
 
-  async grants(): Promise<void> {
-    await this.button(review.choice.submit).click();
+  async grants(options: { timeout?: number } = {}): Promise<void> {
+    await this.button(review.choice.submit).click(options);
   }
 
   /** Waits until the inbox says that a decision was taken. */

@@ -39,8 +39,12 @@ export const png = Buffer.from(
 export function httpAnswer(reply: Reply): Response {
   if (reply instanceof Uint8Array) return new Response(new Uint8Array(reply));
   if (reply instanceof ScriptedResponse) return reply.clone();
-  return reply instanceof Response ? reply : new Response(JSON.stringify(reply));
+  return isResponse(reply) ? reply : new Response(JSON.stringify(reply));
 }
+
+// No `instanceof`: a server of Hono's in this process puts a class of its own in the place of Response.
+const isResponse = (reply: Reply): reply is Response =>
+  typeof reply === 'object' && reply !== null && 'arrayBuffer' in reply;
 
 /** An error as ABDM Connect writes it. */
 export function connectError(status: number, code?: string, message = ''): Response {

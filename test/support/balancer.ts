@@ -7,7 +7,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A small load balancer: one server after the other, past those where nobody listens. */
+/** A small load balancer: one server after the other, past those that are not ready and those where nobody listens. */
 export interface Balancer extends AsyncDisposable {
   readonly url: string;
   /** Which servers there are. */
@@ -17,9 +17,12 @@ export interface Balancer extends AsyncDisposable {
 /** Header that names the server which answered. */
 export const servedBy = 'x-served-by';
 
+const askMs = 100;
+
 /** Starts one. A request that a server broke off is answered with 502, and never repeated. */
 export async function openBalancer(): Promise<Balancer> {
   let targets: string[] = [];
+  const notReady = new Set<string>();
   let turn = 0;
   const agent = new Agent({ keepAlive: false });
 
@@ -45,13 +48,27 @@ export async function openBalancer(): Promise<Balancer> {
     onward.end(body);
   }
 
+  async function look(target: string): Promise<void> {
+    const isReady = await fetch(new URL('/ready', target)).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (isReady) notReady.delete(target);
+    else notReady.add(target);
+  }
+  const looking = setInterval(() => void Promise.all(targets.map(look)), askMs);
+
   const server = createServer((request, response) => {
     const pieces: Buffer[] = [];
     request.on('data', (piece: Buffer) => pieces.push(piece));
     request.on('end', () => {
       turn += 1;
       const first = turn % Math.max(1, targets.length);
-      pass(request, response, Buffer.concat(pieces), [...targets.slice(first), ...targets.slice(0, first)]);
+      const inTurn = [...targets.slice(first), ...targets.slice(0, first)];
+      const readyFirst = inTurn.toSorted(
+        (one, other) => Number(notReady.has(one)) - Number(notReady.has(other)),
+      );
+      pass(request, response, Buffer.concat(pieces), readyFirst);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -61,6 +78,7 @@ export async function openBalancer(): Promise<Balancer> {
       targets = given;
     },
     async [Symbol.asyncDispose]() {
+      clearInterval(looking);
       server.close();
       server.closeAllConnections();
     },
