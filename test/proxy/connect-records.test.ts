@@ -9,11 +9,11 @@ const bundle = {
   type: 'document',
   entry: [{ resource: { resourceType: 'Patient' } }],
 };
-const never = new AbortController().signal;
+const never = (): AbortSignal => new AbortController().signal;
 
 function read(answer: Reply): Promise<UpstreamRecord> {
   const { upstream, caller } = scriptedConnect(() => answer);
-  return upstream.records.read(record, caller, never);
+  return upstream.records.read(record, caller, never());
 }
 
 const kindOf = async (work: Promise<unknown>): Promise<string> =>
@@ -51,7 +51,7 @@ const long = (start = '{"resourceType":"Bundle",'): string => `${start}"id":"${'
 describe('reading a record', () => {
   test('asks for the visit, its facility and the patient, and logs none of them', async () => {
     const { upstream, caller, sent, reports } = scriptedConnect(() => bundle);
-    await upstream.records.read(record, { ...caller, patientId: 'oid-1' }, never);
+    await upstream.records.read(record, { ...caller, patientId: 'oid-1' }, never());
     assert.equal(sent[0]?.url.pathname, '/health/api/v1/fhir/retrieve');
     assert.deepEqual(Object.fromEntries(sent[0].url.searchParams), {
       identifier: 'visit 1/ä',
