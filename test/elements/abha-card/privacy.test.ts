@@ -6,6 +6,7 @@ import { never, refuse, type Script } from '../../support/fixtures.js';
 import { read, showCode, stateOf, toCounter } from '../../support/fixtures-card.js';
 import { selfDeclaredProfile } from '../../support/fixtures-profile.js';
 import { focused } from '../../support/hands.js';
+import { inside } from '../../support/inside.js';
 import { cardPage, watchFiles } from './page.js';
 
 const hers = /Nisha|ao@abdm|9015|X0001/;
@@ -23,7 +24,7 @@ const theirs: Script = {
 /** All that the element shows from now on, change by change. */
 function watch(element: AbhaCard): string[] {
   const shown: string[] = [];
-  const look = (): void => void shown.push(element.shadowRoot!.innerHTML);
+  const look = (): void => void shown.push(inside(element));
   new MutationObserver(look).observe(element.shadowRoot!, {
     childList: true,
     subtree: true,
@@ -75,7 +76,7 @@ describe('<abha-card> keeps nothing of a patient who is gone', () => {
       patient('nobody');
       await connect.signOut();
       await until(() => textOf(element).includes('Please sign in first.'));
-      assert.notMatch(element.shadowRoot!.innerHTML, hers);
+      assert.notMatch(inside(element), hers);
       assert.lengthOf([...files.open], 0);
     });
 
@@ -85,7 +86,7 @@ describe('<abha-card> keeps nothing of a patient who is gone', () => {
       dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
       await Promise.resolve();
       await element.updateComplete;
-      assert.notMatch(element.shadowRoot!.innerHTML, hers);
+      assert.notMatch(inside(element), hers);
       await until(() => files.open.size === 0);
       dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
       await until(() => findPart(element, 'image') !== undefined);
@@ -101,7 +102,7 @@ describe('<abha-card> keeps nothing of a patient who is gone', () => {
     element.remove();
     await until(() => files.open.size === 0);
     await element.updateComplete;
-    assert.notMatch(element.shadowRoot!.innerHTML, hers);
+    assert.notMatch(inside(element), hers);
     connect.append(element);
     await until(() => findPart(element, 'image') !== undefined);
   });

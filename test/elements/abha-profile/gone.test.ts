@@ -20,6 +20,7 @@ import {
   typeNumber,
 } from '../../support/fixtures-profile.js';
 import { atRest, go, pressPart } from '../../support/hands.js';
+import { inside } from '../../support/inside.js';
 import { aMoment, profilePage, watch } from './page.js';
 
 const line = (element: AbhaProfile): string => part<HTMLInputElement>(element, 'input-line').value;
@@ -202,7 +203,7 @@ describe('<abha-profile> shows nothing of a patient who is gone', () => {
   it('an Aadhaar number stands in its input and in one request, and nowhere else', async () => {
     const { element, backend } = profilePage();
     await typeAadhaar(element);
-    assert.notInclude(element.shadowRoot!.innerHTML, aadhaarNumbers[0]);
+    assert.notInclude(inside(element), aadhaarNumbers[0]);
     assert.strictEqual(part<HTMLInputElement>(element, 'input-aadhaar').value, 'XXXX XXXX 2342');
     await go(element, 'submit');
     const calls = backend.calls.filter(({ body }) => JSON.stringify(body).includes(aadhaarNumbers[0]));
@@ -219,7 +220,7 @@ describe('<abha-profile> shows nothing of a patient who is gone', () => {
     await remove(element);
     await until(() => element.matches(':state(empty)'));
     assert.include(textOf(element, 'notice'), 'The profile is deleted here');
-    assert.notMatch(element.shadowRoot!.innerHTML, hers);
+    assert.notMatch(inside(element), hers);
     await toDeletion(profilePage().element);
   });
 });

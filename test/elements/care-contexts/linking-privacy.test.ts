@@ -1,19 +1,14 @@
 import { assert } from '@open-wc/testing';
-import type { CareContexts } from '../../../src/elements/care-contexts/index.js';
 import { until } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { openScene } from '../../support/every-state.js';
 import { form, linkingScenes, type LinkingSceneName } from '../../support/fixtures-linking.js';
+import { inside } from '../../support/inside.js';
 
 const names = Object.keys(linkingScenes) as LinkingSceneName[];
 
 /** What the facility tells of the patient, what the patient types, and nobody else may find. */
 const secret = /Skin|खून|Physiotherapy|LH-|Nisha|nisha|1234|Child clinic/;
-
-function inside({ shadowRoot }: CareContexts): string {
-  const values = [...shadowRoot!.querySelectorAll('input')].map(({ value }) => value);
-  return [shadowRoot!.innerHTML, ...values].join();
-}
 
 describe('Nothing about a patient leaves the linking', () => {
   const printed: string[] = [];

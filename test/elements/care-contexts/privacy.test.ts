@@ -1,6 +1,5 @@
 import { assert } from '@open-wc/testing';
 import { epochHeader } from '../../../src/contract/headers.js';
-import type { CareContexts } from '../../../src/elements/care-contexts/index.js';
 import { findPart, part, until } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { openScene } from '../../support/every-state.js';
@@ -14,15 +13,11 @@ import {
   rowsOf,
   searchFor,
 } from '../../support/fixtures-care-contexts.js';
+import { inside } from '../../support/inside.js';
 import { heard, recordsPage } from './page.js';
 
 /** What the list tells, what the patient types, and nobody else may find. */
 const secret = /Lake|Hill|सिटी|Blood|X-ray|Vaccination|dentist|HIP1|IN2810014366|V8|img src/i;
-
-function inside({ shadowRoot }: CareContexts): string {
-  const values = [...shadowRoot!.querySelectorAll('input')].map(({ value }) => value);
-  return [shadowRoot!.innerHTML, ...values].join('\n');
-}
 
 const withPatient = (Object.keys(careContextScenes) as CareContextSceneName[]).filter(
   (name) => !['withoutConnection', 'nobody', 'empty'].includes(name),

@@ -1,20 +1,14 @@
 import { assert } from '@open-wc/testing';
-import type { ConsentInbox } from '../../../src/elements/consent-inbox/index.js';
 import { findPart, until } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { openScene } from '../../support/every-state.js';
 import { type ConsentSceneName, consentScenes, givePin, grant } from '../../support/fixtures-consents.js';
+import { inside } from '../../support/inside.js';
 import { consentPage, heard } from './page.js';
 
 /** What the requests say, what the patient types, and nobody else may find. */
 const secret =
   /Asha Menon|Ravi Iyer|City Heart|Green Cross|Lake Hospital|Hill Laboratory|Blood test|4071|5182|HIP1|V1\b|request-1\b/;
-
-function inside(element: ConsentInbox): string {
-  const { shadowRoot } = element;
-  const values = [...shadowRoot!.querySelectorAll('input')].map(({ value }) => value);
-  return [shadowRoot!.innerHTML, ...values].join('\n');
-}
 
 const withPatient = (Object.keys(consentScenes) as ConsentSceneName[]).filter(
   (name) => !['withoutConnection', 'nobody', 'empty'].includes(name),

@@ -1,5 +1,4 @@
 import { assert } from '@open-wc/testing';
-import type { QrShare } from '../../../src/elements/qr-share/index.js';
 import { findPart, until } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { openScene } from '../../support/every-state.js';
@@ -13,13 +12,11 @@ import {
   waitingShare,
 } from '../../support/fixtures-share.js';
 import { go } from '../../support/hands.js';
+import { inside } from '../../support/inside.js';
 import { heard, sharePage } from './page.js';
 
 /** What is the patient's, and nobody else may find. */
 const secret = /Nisha|99999|91-0000|MG Road|Lake Hospital|042/;
-
-const inside = ({ shadowRoot }: QrShare): string =>
-  [shadowRoot!.innerHTML, ...[...shadowRoot!.querySelectorAll('input')].map(({ value }) => value)].join('\n');
 
 const names = [
   'review',

@@ -5,6 +5,7 @@ import { closeAll } from '../../support/element-page.js';
 import { refuse } from '../../support/fixtures.js';
 import { bundleAnswer, openNarratives, read } from '../../support/fixtures-records.js';
 import { watchFiles } from '../abha-card/page.js';
+import { inside } from '../../support/inside.js';
 import { records } from '../../support/record-bundles.js';
 import { heard, recordPage } from './page.js';
 
@@ -15,7 +16,7 @@ const others = refuse('record-not-found');
 /** All that the element shows from now on, change by change. */
 function watch(element: RecordViewer): string[] {
   const shown: string[] = [];
-  const look = (): void => void shown.push(element.shadowRoot!.innerHTML);
+  const look = (): void => void shown.push(inside(element));
   new MutationObserver(look).observe(element.shadowRoot!, {
     childList: true,
     subtree: true,
@@ -63,7 +64,7 @@ describe('<record-viewer> keeps nothing of a patient who is gone', () => {
       patient('nobody');
       await connect.signOut();
       await until(() => textOf(element).includes('Please sign in first.'));
-      assert.notMatch(element.shadowRoot!.innerHTML, hers);
+      assert.notMatch(inside(element), hers);
       assert.lengthOf([...files.open], 0);
     });
 
@@ -73,7 +74,7 @@ describe('<record-viewer> keeps nothing of a patient who is gone', () => {
       dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
       await Promise.resolve();
       await element.updateComplete;
-      assert.notMatch(element.shadowRoot!.innerHTML, hers);
+      assert.notMatch(inside(element), hers);
       dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
       await until(() => findPart(element, 'document') !== undefined);
     });
@@ -86,7 +87,7 @@ describe('<record-viewer> keeps nothing of a patient who is gone', () => {
     patient('vikram');
     await connect.session();
     await until(() => textOf(element).includes('No record is open.'));
-    assert.notMatch(element.shadowRoot!.innerHTML, hers);
+    assert.notMatch(inside(element), hers);
     for (const call of backend.of('readRecord').slice(1)) assert.isTrue(call.signal.aborted);
   });
 
@@ -97,7 +98,7 @@ describe('<record-viewer> keeps nothing of a patient who is gone', () => {
     element.remove();
     await until(() => files.open.size === 0);
     await element.updateComplete;
-    assert.notMatch(element.shadowRoot!.innerHTML, hers);
+    assert.notMatch(inside(element), hers);
   });
 
   it('moved, it keeps its record', async () => {
