@@ -62,6 +62,8 @@ export const layers = {
   e2e: {
     files: testsIn('e2e'),
     args: nodeTests({ limit: minutes(10), groups: 6 }),
+    // They wait for pages, a third of the time.
+    atOnce: 3,
     first: makeElements,
   },
   // What is packed, and what others make of it.
@@ -101,7 +103,7 @@ export const strays = () =>
  * Runs one layer, as far as its files' paths contain `filter`, in so many processes at once. A run that leaves no counts behind
  * is a failure.
  */
-export async function runLayer(name, { filter = '', atOnce = 2 } = {}) {
+export async function runLayer(name, { filter = '', atOnce = layers[name].atOnce ?? 2 } = {}) {
   const { files: pattern, args, env, first } = layers[name];
   const files = testFiles.filter((file) => pattern.test(file) && file.includes(filter));
   if (files.length === 0)

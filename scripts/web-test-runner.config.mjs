@@ -12,11 +12,12 @@ import { prebundle } from './wtr-prebundle.mjs';
 export default {
   rootDir: root,
   nodeResolve: { exportConditions: ['browser', 'production'] },
-  concurrency: 2,
+  // A page waits about as long as it works.
+  concurrency: 3,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: process.env.TEST_DEPTH === 'deep' ? 600_000 : 120_000,
-  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  testFramework: { config: { ui: 'bdd', timeout: 30_000 } },
   reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
   plugins: [
     bundleTests(process.argv.slice(process.argv.indexOf('--files') + 1)),

@@ -134,7 +134,6 @@ export async function visitInbox(
     arrives,
     async tab(path) {
       const other = await context.newPage();
-      other.setDefaultTimeout(15_000);
       await other.goto(path);
       return other;
     },

@@ -69,9 +69,9 @@ export function textOf(element: Element, name?: string): string {
   return (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** Waits until something holds, for at most eight seconds: a busy machine needs some of them. */
+/** Waits until something holds, for at most twenty seconds: a busy machine needs some of them. */
 export async function until(holds: () => boolean, what = holds.toString()): Promise<void> {
-  const end = performance.now() + 8000;
+  const end = performance.now() + 20_000;
   while (!holds()) {
     if (performance.now() > end) throw new Error(`Waited in vain: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -207,10 +207,10 @@ export async function openHospital(browser: Browser, options: HospitalOptions = 
       const viewport = { width, height: 760 };
       const context = await browser.newContext({ baseURL: portal.url, viewport, bypassCSP, locale: 'en-IN' });
       contexts.push(context);
+      context.setDefaultTimeout(30_000);
       if (user !== null) await signIn(context, portal.url, user);
       await context.addInitScript(reportViolations);
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
       const complaints = complaintsOf(page);
       if (clock) {
         await page.clock.install();
