@@ -216,6 +216,7 @@ test('whatever a visit is called and however little is known, the record stays F
     { ...visit, display: hostile, facility: { id: 'X', name: hostile } },
     { ...visit, patient: { name: 'Lalrinpuii', gender: 'O', born: '1948', abhaAddress: 'l@abdm' } },
     { ...visit, patient: { ...visit.patient, born: '1948-02', name: hostile } },
+    { ...visit, patient: { ...visit.patient, name: ' Asha  Verma ' } },
   ];
   for (const one of odd) {
     const bundle = recordOf(one);

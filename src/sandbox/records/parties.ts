@@ -32,7 +32,7 @@ export function organizationOf({ id, name, city, state }: RecordVisit['facility'
 /** Whom a visit is of. */
 export function patientOf({ id, patient }: RecordVisit): Patient {
   const { name, gender, born, abhaAddress, abhaNumber, mobile, address } = patient;
-  const [family, ...given] = name.trim().split(' ').toReversed();
+  const [family, ...given] = name.trim().split(/\s+/).toReversed();
   const ofAbha = (display: string, value: string): Identifier => ({
     type: coded('identifier', 'MR', 'Medical record number', display),
     system: 'https://healthid.abdm.gov.in',
