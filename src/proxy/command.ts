@@ -53,8 +53,8 @@ async function run(settings: CommandSettings): Promise<void> {
   async function stop(): Promise<void> {
     health.stop();
     server.drain();
-    proxy.close();
-    // Balancers learn from `/ready` that nothing more should come; until then it is served.
+    // Balancers learn from `/ready` that nothing more should come; until then it is served, and streams stay, which would
+    // only come back.
     await new Promise((resolve) => setTimeout(resolve, settings.drainSeconds * 1000));
     const closed = server.close(longestStopMs);
     proxy.close();

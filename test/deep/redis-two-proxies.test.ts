@@ -38,6 +38,8 @@ before(async () => {
   balancer.use(one.url, two.url);
 });
 after(async () => {
+  // A failed test leaves its browsers behind.
+  await Promise.allSettled([...browsing].map((end) => end()));
   await balancer?.[Symbol.asyncDispose]();
   await Promise.all([one?.stop('SIGKILL'), two?.stop('SIGKILL')]);
   await sandbox?.close();
@@ -89,6 +91,9 @@ async function signedIn(): Promise<Browser> {
 const addressOf = async (browser: Browser): Promise<string> =>
   (await browser.session()).patients[0]?.abhaAddress ?? assert.fail('nobody is signed in');
 
+/** Ends of all that goes on until it is told to stop. */
+const browsing = new Set<() => Promise<unknown>>();
+
 /** Browsers that ask without end until they are told to stop; each answer with the server that gave it. */
 function load(browser: Browser, width: number): { end(): Promise<{ by: string | null; status: number }[]> } {
   const answers: { by: string | null; status: number }[] = [];
@@ -99,13 +104,13 @@ function load(browser: Browser, width: number): { end(): Promise<{ by: string | 
       answers.push({ by: headers.get(servedBy), status });
     }
   });
-  return {
-    async end() {
-      isOver = true;
-      await Promise.all(lanes);
-      return answers;
-    },
+  const end = async (): Promise<typeof answers> => {
+    isOver = true;
+    await Promise.all(lanes);
+    return answers;
   };
+  browsing.add(end);
+  return { end };
 }
 
 /** A page that listens, and goes on behind what it has heard whenever its stream ends. */
@@ -127,6 +132,8 @@ function listen(browser: Browser): {
           fetch: browser.proxy.fetch,
         });
         ({ leave } = stream);
+        // It may have been told to stop before there was anything to leave.
+        if (isOver) await leave();
         if (stream.response.status !== 200) throw new Error(String(stream.response.status));
         for (let line = await stream.next(); line; line = await stream.next()) {
           // The first line tells only where it begins.
@@ -139,16 +146,18 @@ function listen(browser: Browser): {
       ends += 1;
     }
   })();
+  const stop = async (): Promise<void> => {
+    isOver = true;
+    await leave();
+    await lane;
+  };
+  browsing.add(stop);
   return {
     told,
     get ends() {
       return ends;
     },
-    async stop() {
-      isOver = true;
-      await leave();
-      await lane;
-    },
+    stop,
   };
 }
 
@@ -168,7 +177,11 @@ async function tell(kind: 'records' | 'profile', abhaAddress: string): Promise<v
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await rest(10);
+  const end = performance.now() + 60_000;
+  while (!condition()) {
+    if (performance.now() > end) assert.fail(`waited in vain: ${String(condition)}`);
+    await rest(10);
+  }
 }
 
 test('OTPs and limits are counted together', async () => {
@@ -323,6 +336,10 @@ test('a proxy is told to stop under load: no request fails, and streams go on at
   const from = performance.now();
   assert.equal(await stopping, 0);
   assert(performance.now() - from < 5_000, 'nothing held it up');
+  assert(
+    pages.every(({ ends }) => ends <= 1),
+    'its streams end once, when nothing new comes to it',
+  );
   const answers = await asking.end();
   for (const page of pages) await page.stop();
   assert.deepEqual(

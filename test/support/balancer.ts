@@ -71,6 +71,8 @@ export async function openBalancer(): Promise<Balancer> {
       pass(request, response, Buffer.concat(pieces), readyFirst);
     });
   });
+  // Longer than those who ask keep their connections: a request on one that is just closing is lost.
+  server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
