@@ -3,11 +3,12 @@ import { html } from 'lit';
 import '../src/elements/abdm-connect/define.js';
 import '../src/elements/abha-profile/define.js';
 import '../src/elements/abha-signup/define.js';
-import { driveTo, until } from '../test/support/drive.js';
+import { driveTo } from '../test/support/drive.js';
 import { elementPage } from '../test/support/element-page.js';
 import { fixtureFetch, refuse } from '../test/support/fixtures.js';
 import '../test/support/fixtures-profile.js';
 import { smoothRenewal } from '../test/support/fixtures-session.js';
+import { until } from '../test/support/until.js';
 
 interface Args {
   'base-url': string;

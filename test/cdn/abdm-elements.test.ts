@@ -1,5 +1,5 @@
 import { assert } from '@open-wc/testing';
-import { until } from '../support/drive.js';
+import { until } from '../support/until.js';
 
 const loaded = (name: string): boolean =>
   performance.getEntriesByType('resource').some((entry) => entry.name.includes(`/elements/${name}/define`));

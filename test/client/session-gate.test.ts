@@ -5,6 +5,7 @@ import { isAbort } from '../../src/client/abdm-error.js';
 import type { Renewal } from '../../src/client/session-gate.js';
 import { readProfile } from '../../src/contract/profile.js';
 import { findSession } from '../../src/contract/session.js';
+import { until } from '../support/until.js';
 import { client, failure, json } from './answering.js';
 
 const profile = {
@@ -63,14 +64,6 @@ function renewer(page: Portal): {
   };
   page.abdm.session.register(desk.renew, 'shared');
   return desk;
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  const end = performance.now() + 3000;
-  while (!holds()) {
-    assert.ok(performance.now() < end, `waited in vain: ${holds.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  }
 }
 
 describe('calls that meet an expired session', () => {

@@ -3,7 +3,7 @@ import type { ChangeKind } from '../../src/abdm/changes.js';
 import { AbdmClient } from '../../src/client/abdm-client.js';
 import { LiveChanges } from '../../src/client/live-changes.js';
 import { findSession } from '../../src/contract/session.js';
-import { until } from '../support/drive.js';
+import { until } from '../support/until.js';
 
 const utf8 = new TextEncoder();
 

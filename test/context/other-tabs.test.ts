@@ -4,7 +4,7 @@ import { isAbdmError } from '../../src/client/abdm-error.js';
 import type { Renewal } from '../../src/client/session-gate.js';
 import { readProfile } from '../../src/contract/profile.js';
 import { findSession } from '../../src/contract/session.js';
-import { until } from '../support/drive.js';
+import { until } from '../support/until.js';
 
 const json = (body: unknown, status: number, epoch: string): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'Abdm-Epoch': epoch } });

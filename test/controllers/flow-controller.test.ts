@@ -8,8 +8,8 @@ import {
   type FlowEvent,
   type FlowTransition,
 } from '../../src/controllers/flow-controller.js';
-import { until } from '../support/drive.js';
 import { fixtureFetch, type FixtureFetch, held, offline, refuse, type Script } from '../support/fixtures.js';
+import { until } from '../support/until.js';
 import { hostWith, type TestHost } from './host.js';
 
 const routes = { findSession, signOut };

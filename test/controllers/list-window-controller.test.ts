@@ -1,8 +1,8 @@
 import { assert } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { blockSize } from '../../src/controllers/list-window-controller.js';
-import { until } from '../support/drive.js';
 import { focused } from '../support/hands.js';
+import { until } from '../support/until.js';
 import {
   closeInboxes,
   FakeProxy,

@@ -1,7 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { MessagesController } from '../../src/controllers/messages-controller.js';
 import type { MessageSet } from '../../src/locales/message-set.js';
-import { until } from '../support/drive.js';
+import { until } from '../support/until.js';
 import { hostWith, type TestHost } from './host.js';
 
 interface Words {

@@ -3,7 +3,7 @@ import { AbdmError, type AbdmClient } from '../../src/client/index.js';
 import type { PatientListener } from '../../src/client/patient-watch.js';
 import type { Connection } from '../../src/context/connection.js';
 import { PatientDataController } from '../../src/controllers/patient-data-controller.js';
-import { until } from '../support/drive.js';
+import { until } from '../support/until.js';
 import { hostWith, type TestHost } from './host.js';
 
 interface Desk {

@@ -8,6 +8,7 @@ import { Browser, origin, type OtpAnswer, refused } from '../proxy/portal.js';
 import { type Balancer, openBalancer, servedBy } from '../support/balancer.js';
 import { type ProxyProcess, startProxyProcess } from '../support/proxy-process.js';
 import { openRedis, type RedisServer } from '../support/redis-server.js';
+import { until } from '../support/until.js';
 
 let redis: RedisServer;
 let sandbox: SandboxServer;
@@ -173,14 +174,6 @@ async function tell(kind: 'records' | 'profile', abhaAddress: string): Promise<v
     );
     if (status === 200) return;
     await rest(1_000);
-  }
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  const end = performance.now() + 60_000;
-  while (!condition()) {
-    if (performance.now() > end) assert.fail(`waited in vain: ${String(condition)}`);
-    await rest(10);
   }
 }
 

@@ -6,6 +6,7 @@ import { behavesLikeAChangeLog } from '../proxy/live/change-log-behaviour.js';
 import { Browser, keptLog, refused, testPortal } from '../proxy/portal.js';
 import { behavesLikeAStore } from '../proxy/store-behaviour.js';
 import { openRedis, type RedisServer } from '../support/redis-server.js';
+import { until } from '../support/until.js';
 
 let server: RedisServer;
 const open: RedisState[] = [];
@@ -27,10 +28,6 @@ function stateOf({ url }: RedisServer, logger = keptLog()): RedisState {
 
 const rest = (seconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await rest(0.02);
-}
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();

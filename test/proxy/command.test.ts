@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { until } from '../support/until.js';
 import { listen, stop } from './adapters/served.js';
 
 const command = fileURLToPath(new URL('../../src/proxy/command.ts', import.meta.url));
@@ -29,12 +30,6 @@ function run(
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
   return { child, output: () => output, ended };
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  for (let times = 0; times < 300 && !condition(); times++)
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  assert(condition());
 }
 
 test('it starts, answers, logs JSON lines without a path, and stops when told to', async () => {

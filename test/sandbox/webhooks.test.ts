@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import { until } from '../support/until.js';
 import { callerOf, type Caller } from './sandbox-caller.js';
 
 const secret = 'a secret that receiver and sandbox share';
@@ -61,10 +62,6 @@ async function opened(context: TestContext, options: SandboxOptions): Promise<Ca
   context.after(() => sandbox.close());
   return callerOf(sandbox);
 }
-
-const until = async (holds: () => boolean): Promise<void> => {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
-};
 
 const isSigned = ({ header, body }: Received, key = secret): boolean => {
   const t = /t=(\d+)/.exec(header)?.[1] ?? '';

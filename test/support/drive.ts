@@ -1,6 +1,7 @@
 import type { AbhaSignup } from '../../src/elements/abha-signup/index.js';
 import type { SignupMethod, SignupStep } from '../../src/elements/abha-signup/signup-state.js';
 import { aadhaarNumbers } from './fixtures.js';
+import { until } from './until.js';
 
 /** What a patient types when a drive is not told otherwise. */
 export const typedByPatient = {
@@ -67,15 +68,6 @@ export function part<E extends HTMLElement>(element: Element, name: string): E {
 export function textOf(element: Element, name?: string): string {
   const node = name === undefined ? element.shadowRoot : part(element, name);
   return (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
-}
-
-/** Waits until something holds, for at most twenty seconds: a busy machine needs some of them. */
-export async function until(holds: () => boolean, what = holds.toString()): Promise<void> {
-  const end = performance.now() + 20_000;
-  while (!holds()) {
-    if (performance.now() > end) throw new Error(`Waited in vain: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }
 
 /** The screen that a sign-up shows; `undefined` while it shows none. */

@@ -1,11 +1,12 @@
 import '../../src/elements/abha-card/define.js';
 import type { Profile } from '../../src/contract/profile.js';
 import type { AbhaCard } from '../../src/elements/abha-card/index.js';
-import { findPart, until } from './drive.js';
+import { findPart } from './drive.js';
 import type { ElementScene } from './element-page.js';
 import { type AnswerMaker, never, offline, refuse, type Script } from './fixtures.js';
 import { partialProfile, selfDeclaredProfile, smoothProfile, verifiedProfile } from './fixtures-profile.js';
 import { atRest, go, pressPart } from './hands.js';
+import { until } from './until.js';
 
 /** What an ABHA QR code holds, as upstream writes it: spaces, order and all. */
 export const qrText =

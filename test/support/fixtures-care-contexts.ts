@@ -11,13 +11,14 @@ import {
   type LinkedFacility,
   linkedFacilities,
 } from './care-context-backend.js';
-import { findPart, part, until } from './drive.js';
+import { findPart, part } from './drive.js';
 import { giveCode, toOtp } from './fixtures-linking.js';
 import { read, smoothRecord } from './fixtures-records.js';
 import { linkingBackend } from './linking-backend.js';
 import type { ElementScene } from './element-page.js';
 import { type AnswerMaker, never, offline, refuse, type Script } from './fixtures.js';
 import { atRest, go, pressPart, typeInto } from './hands.js';
+import { until } from './until.js';
 
 type Scene = ElementScene<CareContexts>;
 type Reach = Scene['reach'];

@@ -13,10 +13,11 @@ import {
   subscriptionRequest,
   waitingRequest,
 } from './consent-requests.js';
-import { findPart, part, until } from './drive.js';
+import { findPart, part } from './drive.js';
 import type { ElementScene } from './element-page.js';
 import { type AnswerMaker, never, offline, otpBudget, refuse, type Script } from './fixtures.js';
 import { atRest, go, pressPart, typeInto } from './hands.js';
+import { until } from './until.js';
 
 type Scene = ElementScene<ConsentInbox>;
 type Reach = Scene['reach'];

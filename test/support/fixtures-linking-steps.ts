@@ -1,10 +1,11 @@
 import '../../src/elements/care-contexts/define.js';
 import type { CareContexts } from '../../src/elements/care-contexts/index.js';
 import type { ProviderSearch } from '../../src/elements/provider-search/index.js';
-import { findPart, until } from './drive.js';
+import { findPart } from './drive.js';
 import { choose } from './fixtures-providers.js';
 import { atRest, go, pressPart, typeInto } from './hands.js';
 import { rightCode } from './linking-backend.js';
+import { until } from './until.js';
 
 /** What the linking shows. */
 export const form = (element: CareContexts): HTMLElement | undefined => findPart(element, 'form');

@@ -1,6 +1,6 @@
 import type { DiscoveredPatient } from '../../src/contract/linking.js';
 import type { CareContexts } from '../../src/elements/care-contexts/index.js';
-import { findPart, until } from './drive.js';
+import { findPart } from './drive.js';
 import type { ElementScene } from './element-page.js';
 import { type AnswerMaker, never, offline, otpBudget, refuse, type Script } from './fixtures.js';
 import { selfDeclaredProfile } from './fixtures-profile-steps.js';
@@ -23,6 +23,7 @@ import {
   nishaAtLake,
   rightCode,
 } from './linking-backend.js';
+import { until } from './until.js';
 
 export * from './fixtures-linking-steps.js';
 

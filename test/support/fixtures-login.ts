@@ -1,9 +1,10 @@
 import '../../src/elements/abha-login/define.js';
 import type { AbhaLogin } from '../../src/elements/abha-login/index.js';
-import { until, findPart, part } from './drive.js';
+import { findPart, part } from './drive.js';
 import type { ElementScene } from './element-page.js';
 import { aadhaarNumbers, never, offline, otpBudget, refuse, type Script } from './fixtures.js';
 import { atRest, go, pressPart, typeInto } from './hands.js';
+import { until } from './until.js';
 
 /** One of each kind of identifier, as a patient types it. */
 export const identifiers = {

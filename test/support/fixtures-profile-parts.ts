@@ -1,5 +1,5 @@
 import type { AbhaProfile } from '../../src/elements/abha-profile/index.js';
-import { findPart, until } from './drive.js';
+import { findPart } from './drive.js';
 import type { ElementScene } from './element-page.js';
 import { never, otpBudget, refuse, type Script } from './fixtures.js';
 import {
@@ -19,6 +19,7 @@ import {
   typeNumber,
 } from './fixtures-profile-steps.js';
 import { go, pressPart, typeInto } from './hands.js';
+import { until } from './until.js';
 
 type Scene = ElementScene<AbhaProfile>;
 type Reach = Scene['reach'];

@@ -1,9 +1,10 @@
 import '../../src/elements/abha-profile/define.js';
 import type { Profile } from '../../src/contract/profile.js';
 import type { AbhaProfile } from '../../src/elements/abha-profile/index.js';
-import { findPart, until } from './drive.js';
+import { findPart } from './drive.js';
 import { aadhaarNumbers, otpBudget, type Script } from './fixtures.js';
 import { atRest, go, pressPart, typeInto } from './hands.js';
+import { until } from './until.js';
 
 /** A photo: the smallest picture there is. */
 export const photo =

@@ -1,5 +1,5 @@
 import type { AbhaProfile } from '../../src/elements/abha-profile/index.js';
-import { findPart, until } from './drive.js';
+import { findPart } from './drive.js';
 import type { ElementScene } from './element-page.js';
 import { never, offline, refuse, type Script } from './fixtures.js';
 import { kycAndDeletionScenes } from './fixtures-profile-parts.js';
@@ -17,6 +17,7 @@ import {
   verifiedProfile,
 } from './fixtures-profile-steps.js';
 import { atRest, go, pressPart, typeInto } from './hands.js';
+import { until } from './until.js';
 
 export * from './fixtures-profile-steps.js';
 

@@ -1,10 +1,11 @@
 import '../../src/elements/provider-search/define.js';
 import { mostProvidersFound, type Provider } from '../../src/contract/providers.js';
 import type { ProviderSearch } from '../../src/elements/provider-search/index.js';
-import { findPart, part, until } from './drive.js';
+import { findPart, part } from './drive.js';
 import type { ElementScene } from './element-page.js';
 import { never, offline, refuse, type Script } from './fixtures.js';
 import { atRest } from './hands.js';
+import { until } from './until.js';
 
 /** Facilities with "care" in their names. */
 export const careProviders: readonly [Provider, ...Provider[]] = [

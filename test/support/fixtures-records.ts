@@ -1,13 +1,14 @@
 import '../../src/elements/record-viewer/define.js';
 import type { Bundle } from 'fhir/r4';
 import type { RecordViewer } from '../../src/elements/record-viewer/index.js';
-import { findPart, until } from './drive.js';
+import { findPart } from './drive.js';
 import type { ElementScene } from './element-page.js';
 import { type AnswerMaker, never, offline, refuse, type Script } from './fixtures.js';
 import { smoothProfile } from './fixtures-profile.js';
 import { atRest, go } from './hands.js';
 import { hostileRecord } from './hostile-bundles.js';
 import { longReport, records, recordOf, to } from './record-bundles.js';
+import { until } from './until.js';
 
 /** Answers with a bundle, as the proxy does: bytes of FHIR JSON. */
 export const bundleAnswer =

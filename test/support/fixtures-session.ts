@@ -1,10 +1,11 @@
 import '../../src/elements/session-renewal/define.js';
 import type { Session } from '../../src/contract/session.js';
 import type { SessionRenewal } from '../../src/elements/session-renewal/index.js';
-import { findPart, until } from './drive.js';
+import { findPart } from './drive.js';
 import type { ElementScene } from './element-page.js';
 import { never, offline, otpBudget, refuse, type Script } from './fixtures.js';
 import { atRest, go, pressPart, typeInto } from './hands.js';
+import { until } from './until.js';
 
 const nisha = { patient: 'p1', abhaAddress: 'nisha.rao@abdm', name: 'Nisha Rao', current: true };
 const session = (gatewaySession: 'open' | 'expired'): Session => ({ patients: [nisha], gatewaySession });

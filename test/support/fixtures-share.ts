@@ -5,11 +5,12 @@ import type { ResponseOf } from '../../src/contract/route.js';
 import type { routes } from '../../src/contract/routes.js';
 import type { ProfileShare } from '../../src/contract/share.js';
 import { hurry, ordinaryTime } from './clock.js';
-import { findPart, part, until } from './drive.js';
+import { findPart, part } from './drive.js';
 import type { ElementScene } from './element-page.js';
 import { type CameraKind, fakeCamera } from './fake-devices.js';
 import { never, offline, refuse, type Script } from './fixtures.js';
 import { atRest, go, pressPart, typeInto } from './hands.js';
+import { until } from './until.js';
 
 type Scene = ElementScene<QrShare>;
 type Reach = Scene['reach'];

@@ -1,4 +1,4 @@
-import { driveTo, findPart, fillIn, press, settled, submit, textOf, type, until } from './drive.js';
+import { driveTo, findPart, fillIn, press, settled, submit, textOf, type } from './drive.js';
 import { at, type SignupScene, submitted, underWay } from './scene.js';
 import {
   halfJson,
@@ -12,6 +12,7 @@ import {
   sixAccounts,
 } from './fixtures.js';
 import { verifiedProfile } from './fixtures-profile.js';
+import { until } from './until.js';
 
 const otpSent = (state: Parameters<typeof otpBudget>[0]): Script => ({
   sendAadhaarOtp: { transaction: 'tx.otp', otp: otpBudget(state) },

@@ -1,6 +1,7 @@
-import { choose, driveTo, findPart, press, settled, submit, textOf, type, until } from './drive.js';
+import { choose, driveTo, findPart, press, settled, submit, textOf, type } from './drive.js';
 import { never, otpBudget, outcomes, refuse, type Script, sixAccounts } from './fixtures.js';
 import { at as atBy, type SignupScene, submitted as submittedBy, underWay as underWayBy } from './scene.js';
+import { until } from './until.js';
 
 type Step = Parameters<typeof driveTo>[1];
 

@@ -1,7 +1,8 @@
 import { hurry, ordinaryTime } from './clock.js';
-import { driveTo, findPart, settled, until } from './drive.js';
+import { driveTo, findPart, settled } from './drive.js';
 import { facePage, never, refuse, type Script } from './fixtures.js';
 import { at, type SignupScene, submitted, underWay } from './scene.js';
+import { until } from './until.js';
 
 const pending: Script = { checkFace: { status: 'pending' } };
 const everyWay = 'aadhaar mobile face';

@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit';
-import { part, until } from './drive.js';
+import { part } from './drive.js';
+import { until } from './until.js';
 
 /** Types into an input as a patient does: focus, text, input event, and away again. */
 export async function typeInto(element: LitElement, name: string, text: string): Promise<void> {

@@ -2,8 +2,9 @@ import { assert, fixture, html } from '@open-wc/testing';
 import '../../../src/elements/abdm-connect/define.js';
 import '../../../src/elements/abha-signup/define.js';
 import type { AbhaSignup } from '../../../src/elements/abha-signup/index.js';
-import { driveTo, findPart, settled, textOf, until } from '../../support/drive.js';
+import { driveTo, findPart, settled, textOf } from '../../support/drive.js';
 import { fixtureFetch, type FixtureFetch } from '../../support/fixtures.js';
+import { until } from '../../support/until.js';
 import { assertAccessible } from '../axe.js';
 
 const originalFetch = globalThis.fetch;

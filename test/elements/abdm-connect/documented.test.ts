@@ -1,11 +1,12 @@
 import { assert } from '@open-wc/testing';
 import type { CustomElementDeclaration, Package } from 'custom-elements-manifest';
-import { findPart, until } from '../../support/drive.js';
+import { findPart } from '../../support/drive.js';
 import { closeAll, openPage } from '../../support/element-page.js';
 import { refuse } from '../../support/fixtures.js';
 import { selfDeclaredProfile } from '../../support/fixtures-profile.js';
 import { smoothRenewal } from '../../support/fixtures-session.js';
 import { go, typeInto } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 
 describe('The documentation of <abdm-connect> is whole', () => {
   let told: CustomElementDeclaration;

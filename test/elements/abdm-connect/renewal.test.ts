@@ -5,12 +5,13 @@ import { readProfile } from '../../../src/contract/profile.js';
 import type { AbdmConnect } from '../../../src/elements/abdm-connect/index.js';
 import type { AbhaProfile } from '../../../src/elements/abha-profile/index.js';
 import type { SessionRenewal } from '../../../src/elements/session-renewal/index.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll, type ElementPage, openPage } from '../../support/element-page.js';
 import { held, offline, otpBudget, refuse, type Script } from '../../support/fixtures.js';
 import { move, movedProfile, selfDeclaredProfile } from '../../support/fixtures-profile.js';
 import { expiredSession, openSession, smoothRenewal } from '../../support/fixtures-session.js';
 import { focused, go, typeInto } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { assertAccessible } from '../axe.js';
 
 /** A page with a profile whose session with ABDM is over; `open` opens it. */

@@ -7,11 +7,12 @@ import { sharedConnection } from '../../../src/context/shared-connection.js';
 import '../../../src/elements/abdm-connect/define.js';
 import '../../../src/elements/abha-signup/define.js';
 import { defineElement } from '../../../src/elements/define-element.js';
-import { driveTo, findPart, submit, textOf, until } from '../../support/drive.js';
+import { driveTo, findPart, submit, textOf } from '../../support/drive.js';
 import { fixtureFetch, refuse } from '../../support/fixtures.js';
 import { selfDeclaredProfile } from '../../support/fixtures-profile.js';
 import { smoothRenewal } from '../../support/fixtures-session.js';
 import { go, typeInto } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 
 /** What a second copy of the kit has of its own: another context object with the same key. */
 const secondCopy = createContext<Connection | undefined>(Symbol.for('abdm-elements.connection.1'));

@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
 import type { AbhaCard } from '../../../src/elements/abha-card/index.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { openScene } from '../../support/every-state.js';
 import { never, refuse } from '../../support/fixtures.js';
@@ -21,6 +21,7 @@ import { selfDeclaredProfile, verifiedProfile } from '../../support/fixtures-pro
 import { atRest, focused, go, pressPart } from '../../support/hands.js';
 import { inside } from '../../support/inside.js';
 import { readCode } from '../../support/qr-reader.js';
+import { until } from '../../support/until.js';
 import { cardPage, heard } from './page.js';
 
 const renamed = { ...stateOf(verifiedProfile, 'second'), fullName: 'Nisha Sen' };

@@ -1,10 +1,11 @@
 import { assert } from '@open-wc/testing';
 import type { AbhaCard } from '../../../src/elements/abha-card/index.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { toCounter } from '../../support/fixtures-card.js';
 import { focused, pressPart } from '../../support/hands.js';
 import { readCode } from '../../support/qr-reader.js';
+import { until } from '../../support/until.js';
 import { cardPage } from './page.js';
 
 const counter = (element: AbhaCard): HTMLDialogElement => part<HTMLDialogElement>(element, 'counter');

@@ -1,8 +1,9 @@
 import { assert } from '@open-wc/testing';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { read } from '../../support/fixtures-card.js';
 import { go, pressPart } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { cardPage, heard } from './page.js';
 
 describe('Downloading the card', () => {

@@ -1,12 +1,13 @@
 import { assert } from '@open-wc/testing';
 import type { AbhaCard } from '../../../src/elements/abha-card/index.js';
-import { findPart, textOf, until } from '../../support/drive.js';
+import { findPart, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { never, refuse, type Script } from '../../support/fixtures.js';
 import { read, showCode, stateOf, toCounter } from '../../support/fixtures-card.js';
 import { selfDeclaredProfile } from '../../support/fixtures-profile.js';
 import { focused } from '../../support/hands.js';
 import { inside } from '../../support/inside.js';
+import { until } from '../../support/until.js';
 import { cardPage, watchFiles } from './page.js';
 
 const hers = /Nisha|ao@abdm|9015|X0001/;

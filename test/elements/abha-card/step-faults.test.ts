@@ -4,11 +4,12 @@ import { failureMessages } from '../../../src/locales/failures.js';
 import { loadMessages } from '../../../src/locales/message-set.js';
 import { everyPair } from '../../support/browser-depth.js';
 import { advance, hurry, ordinaryTime } from '../../support/clock.js';
-import { findPart, textOf, until } from '../../support/drive.js';
+import { findPart, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { type Fault, faults } from '../../support/faults.js';
 import { read, showCode, smoothCard } from '../../support/fixtures-card.js';
 import { atRest, pressPart } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { cardPage } from './page.js';
 
 /** A call of a card: how it comes about, and what shows once it went well. */

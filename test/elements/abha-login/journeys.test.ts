@@ -1,5 +1,5 @@
 import { assert } from '@open-wc/testing';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { otpBudget, refuse } from '../../support/fixtures.js';
 import {
@@ -14,6 +14,7 @@ import {
   toOtp,
 } from '../../support/fixtures-login.js';
 import { atRest, focused, go, pressPart, typeInto } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { heard, loginPage } from './page.js';
 
 const mobileNotFound =

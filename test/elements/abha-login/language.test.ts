@@ -1,9 +1,10 @@
 import { assert } from '@open-wc/testing';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { refuse } from '../../support/fixtures.js';
 import { begun, identifiers, identify, toCode, toEnd, toOtp } from '../../support/fixtures-login.js';
 import { go, pressPart } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { loginPage } from './page.js';
 
 const hindi = /[\u0900-\u097f]/;

@@ -1,9 +1,10 @@
 import { assert } from '@open-wc/testing';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { held, never, offline, refuse } from '../../support/fixtures.js';
 import { begun, identifiers, sessions, toCode, toEnd, toOtp } from '../../support/fixtures-login.js';
 import { atRest, focused, go, pressPart, typeInto } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { loginPage } from './page.js';
 
 const names = /Nisha|Vikram|nisha\.rao|vikram_rao/;

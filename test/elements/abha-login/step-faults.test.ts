@@ -5,7 +5,7 @@ import { failureMessages } from '../../../src/locales/failures.js';
 import { loadMessages } from '../../../src/locales/message-set.js';
 import { everyPair } from '../../support/browser-depth.js';
 import { advance, hurry, ordinaryTime } from '../../support/clock.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { type Fault, faults } from '../../support/faults.js';
 import { otpBudget, type Script } from '../../support/fixtures.js';
@@ -21,6 +21,7 @@ import {
   toOtp,
 } from '../../support/fixtures-login.js';
 import { atRest, go, pressPart, typeInto } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { loginPage } from './page.js';
 
 /** A call of a sign-in: how the patient comes to it, and what they press to make it. */

@@ -1,11 +1,12 @@
 import { assert } from '@open-wc/testing';
 import type { Session } from '../../../src/contract/session.js';
 import { isAddress } from '../../../src/elements/abha-profile/deletion/deletion-flow.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { never, offline, refuse, type Script } from '../../support/fixtures.js';
 import { confirmDeletion, remove, selfDeclaredProfile, toDeletion } from '../../support/fixtures-profile.js';
 import { focused, go, typeInto } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { aMoment, heard, profilePage } from './page.js';
 
 const gone: Script = { readProfile: [selfDeclaredProfile, refuse('sign-in-required')] };

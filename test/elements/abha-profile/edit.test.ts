@@ -1,7 +1,7 @@
 import { assert } from '@open-wc/testing';
 import type { AbhaProfile } from '../../../src/elements/abha-profile/index.js';
 import { hurry, ordinaryTime } from '../../support/clock.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { faults } from '../../support/faults.js';
 import { held, never, offline, refuse } from '../../support/fixtures.js';
@@ -18,6 +18,7 @@ import {
   verifiedProfile,
 } from '../../support/fixtures-profile.js';
 import { atRest, focused, go, pressPart, typeInto } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { aMoment, heard, profilePage } from './page.js';
 
 const line = (element: AbhaProfile): string => part<HTMLInputElement>(element, 'input-line').value;

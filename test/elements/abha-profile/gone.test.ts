@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
 import type { AbhaProfile } from '../../../src/elements/abha-profile/index.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { aadhaarNumbers, never, refuse } from '../../support/fixtures.js';
 import {
@@ -21,6 +21,7 @@ import {
 } from '../../support/fixtures-profile.js';
 import { atRest, go, pressPart } from '../../support/hands.js';
 import { inside } from '../../support/inside.js';
+import { until } from '../../support/until.js';
 import { aMoment, profilePage, watch } from './page.js';
 
 const line = (element: AbhaProfile): string => part<HTMLInputElement>(element, 'input-line').value;

@@ -1,7 +1,7 @@
 import { assert } from '@open-wc/testing';
 import type { AbhaProfile } from '../../../src/elements/abha-profile/index.js';
 import { aadhaarConsent } from '../../../src/locales/notices/aadhaar-consent.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { never, offline, otpBudget, refuse } from '../../support/fixtures.js';
 import {
@@ -17,6 +17,7 @@ import {
   typeNumber,
 } from '../../support/fixtures-profile.js';
 import { focused, go, pressPart, typeInto } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { aMoment, heard, profilePage } from './page.js';
 
 const congratulation =

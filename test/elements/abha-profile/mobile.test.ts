@@ -1,12 +1,13 @@
 import { assert } from '@open-wc/testing';
 import type { AbhaProfile } from '../../../src/elements/abha-profile/index.js';
 import { hurry, ordinaryTime } from '../../support/clock.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { faults } from '../../support/faults.js';
 import { held } from '../../support/fixtures.js';
 import { read, reveal, smoothProfile } from '../../support/fixtures-profile.js';
 import { atRest, focused, go, pressPart } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { aMoment, profilePage } from './page.js';
 
 describe('The mobile number', () => {

@@ -4,7 +4,7 @@ import { failureMessages } from '../../../src/locales/failures.js';
 import { loadMessages } from '../../../src/locales/message-set.js';
 import { everyPair } from '../../support/browser-depth.js';
 import { advance, hurry, ordinaryTime } from '../../support/clock.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { type Fault, faults } from '../../support/faults.js';
 import { aadhaarNumbers, otpBudget, refuse, type Script } from '../../support/fixtures.js';
@@ -18,6 +18,7 @@ import {
   typeNumber,
 } from '../../support/fixtures-profile.js';
 import { atRest, go, pressPart, typeInto } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { profilePage } from './page.js';
 
 /** A call of KYC or of a deletion: how the patient comes to it, and what they press to make it. */

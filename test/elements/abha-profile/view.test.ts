@@ -2,7 +2,7 @@ import { assert } from '@open-wc/testing';
 import type { AbhaProfile } from '../../../src/elements/abha-profile/index.js';
 import { initialsOf } from '../../../src/elements/abha-profile/screens/portrait.js';
 import { advance, hurry, ordinaryTime } from '../../support/clock.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { openScene } from '../../support/every-state.js';
 import { faults } from '../../support/faults.js';
@@ -18,6 +18,7 @@ import {
   verifiedProfile,
 } from '../../support/fixtures-profile.js';
 import { atRest, go } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { profilePage } from './page.js';
 
 describe('The states of <abha-profile>', () => {

@@ -9,10 +9,10 @@ import {
   submit,
   textOf,
   type,
-  until,
   untilScreen,
 } from '../../support/drive.js';
 import { never, offline, otpBudget } from '../../support/fixtures.js';
+import { until } from '../../support/until.js';
 import { signupPage } from './page.js';
 
 /** Types one character after another where the caret stands. */

@@ -1,7 +1,8 @@
 import { assert } from '@open-wc/testing';
 import type { AbhaSignup } from '../../../src/elements/abha-signup/index.js';
-import { findPart, part, press, screenOf, settled, textOf, until, untilScreen } from '../../support/drive.js';
+import { findPart, part, press, screenOf, settled, textOf, untilScreen } from '../../support/drive.js';
 import { never, outcomes, refuse, type Script, sixAccounts } from '../../support/fixtures.js';
+import { until } from '../../support/until.js';
 import { signupPage } from './page.js';
 
 const two: Script = { verifyAadhaarOtp: outcomes.chooseAccount };

@@ -10,10 +10,10 @@ import {
   submit,
   textOf,
   type,
-  until,
   untilScreen,
 } from '../../support/drive.js';
 import { held, never, outcomes, refuse, suggestions } from '../../support/fixtures.js';
+import { until } from '../../support/until.js';
 import { signupPage } from './page.js';
 
 const suggested = (element: Element): HTMLButtonElement[] => [

@@ -1,8 +1,9 @@
 import { assert } from '@open-wc/testing';
 import type { AbhaSignup } from '../../../src/elements/abha-signup/index.js';
 import { signup as english } from '../../../src/locales/en/signup.js';
-import { press, settled, submit, until } from '../../support/drive.js';
+import { press, settled, submit } from '../../support/drive.js';
 import { never, otpBudget } from '../../support/fixtures.js';
+import { until } from '../../support/until.js';
 import { signupPage } from './page.js';
 
 const said = (element: AbhaSignup): string =>

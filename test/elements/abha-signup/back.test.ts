@@ -9,10 +9,10 @@ import {
   submit,
   textOf,
   type,
-  until,
   untilScreen,
 } from '../../support/drive.js';
 import { held, offline, otpBudget, outcomes, refuse } from '../../support/fixtures.js';
+import { until } from '../../support/until.js';
 import { signupPage } from './page.js';
 
 describe('Going back in <abha-signup>', () => {

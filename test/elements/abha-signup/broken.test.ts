@@ -1,6 +1,7 @@
 import { assert, fixture, html } from '@open-wc/testing';
 import { AbhaSignup } from '../../../src/elements/abha-signup/index.js';
-import { driveTo, settled, submit, textOf, until } from '../../support/drive.js';
+import { driveTo, settled, submit, textOf } from '../../support/drive.js';
+import { until } from '../../support/until.js';
 import { assertAccessible } from '../axe.js';
 import { signupPage } from './page.js';
 

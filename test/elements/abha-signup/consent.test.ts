@@ -1,16 +1,7 @@
 import { assert } from '@open-wc/testing';
-import {
-  agree,
-  findPart,
-  part,
-  press,
-  screenOf,
-  submit,
-  textOf,
-  until,
-  untilScreen,
-} from '../../support/drive.js';
+import { agree, findPart, part, press, screenOf, submit, textOf, untilScreen } from '../../support/drive.js';
 import { never } from '../../support/fixtures.js';
+import { until } from '../../support/until.js';
 import { signupPage } from './page.js';
 
 /** Of the wording that NHA prescribes for consent version 1.4, without its title. */

@@ -1,8 +1,9 @@
 import { assert } from '@open-wc/testing';
-import { findPart, part, press, textOf, until } from '../../support/drive.js';
+import { findPart, part, press, textOf } from '../../support/drive.js';
 import { abhaCard, outcomes, refuse, type Script } from '../../support/fixtures.js';
 import { verifiedProfile } from '../../support/fixtures-profile.js';
 import { focused } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { scenePage, signupPage } from './page.js';
 
 const existing: Script = {

@@ -11,10 +11,10 @@ import {
   settled,
   submit,
   textOf,
-  until,
   untilScreen,
 } from '../../support/drive.js';
 import { facePage, never, offline, outcomes, refuse, type Script } from '../../support/fixtures.js';
+import { until } from '../../support/until.js';
 import { signupPage, type SignupPage } from './page.js';
 
 const atFace = (script: Script = {}, methods = 'face'): Promise<SignupPage> =>

@@ -1,7 +1,8 @@
 import { assert } from '@open-wc/testing';
 import type { AbhaSignup } from '../../../src/elements/abha-signup/index.js';
-import { part, press, settled, submit, until, untilScreen } from '../../support/drive.js';
+import { part, press, settled, submit, untilScreen } from '../../support/drive.js';
 import { held, offline, otpBudget, outcomes, refuse } from '../../support/fixtures.js';
+import { until } from '../../support/until.js';
 import { signupPage } from './page.js';
 
 const focused = (element: AbhaSignup): Element | null => element.shadowRoot?.activeElement ?? null;

@@ -1,6 +1,7 @@
 import { assert, fixture, html } from '@open-wc/testing';
-import { driveTo, input, part, settled, submit, textOf, type, until } from '../../support/drive.js';
+import { driveTo, input, part, settled, submit, textOf, type } from '../../support/drive.js';
 import { fixtureFetch, refuse } from '../../support/fixtures.js';
+import { until } from '../../support/until.js';
 import { signupPage } from './page.js';
 
 const hindi = /[\u0900-\u097f]/;

@@ -18,9 +18,9 @@ import {
   submit,
   textOf,
   type,
-  until,
   untilScreen,
 } from '../../support/drive.js';
+import { until } from '../../support/until.js';
 import { type Fault, faults } from './faults.js';
 import { closePages, signupPage } from './page.js';
 

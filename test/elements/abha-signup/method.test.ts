@@ -10,10 +10,10 @@ import {
   settled,
   submit,
   textOf,
-  until,
   untilScreen,
 } from '../../support/drive.js';
 import { fixtureFetch, refuse } from '../../support/fixtures.js';
+import { until } from '../../support/until.js';
 import { signupPage } from './page.js';
 
 const ways = (element: AbhaSignup): string[] =>

@@ -12,10 +12,10 @@ import {
   submit,
   textOf,
   type,
-  until,
   untilScreen,
 } from '../../support/drive.js';
 import { otpBudget, outcomes, refuse, type Script } from '../../support/fixtures.js';
+import { until } from '../../support/until.js';
 import { signupPage, type SignupPage } from './page.js';
 
 const byMobile = (

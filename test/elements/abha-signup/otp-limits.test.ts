@@ -1,18 +1,9 @@
 import { assert } from '@open-wc/testing';
 import { timeOrDay } from '../../../src/ui/moments.js';
 import { advance, ordinaryTime } from '../../support/clock.js';
-import {
-  findPart,
-  isBusy,
-  part,
-  press,
-  settled,
-  submit,
-  textOf,
-  until,
-  untilScreen,
-} from '../../support/drive.js';
+import { findPart, isBusy, part, press, settled, submit, textOf, untilScreen } from '../../support/drive.js';
 import { never, otpBudget, outcomes, refuse, type Script } from '../../support/fixtures.js';
+import { until } from '../../support/until.js';
 import { signupPage } from './page.js';
 
 const sent = (state: Parameters<typeof otpBudget>[0]): Script => ({

@@ -8,10 +8,10 @@ import {
   submit,
   textOf,
   type,
-  until,
   untilScreen,
 } from '../../support/drive.js';
 import { never, otpBudget, outcomes, refuse } from '../../support/fixtures.js';
+import { until } from '../../support/until.js';
 import { signupPage } from './page.js';
 
 describe('The Aadhaar OTP in <abha-signup>', () => {

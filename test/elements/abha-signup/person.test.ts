@@ -15,10 +15,10 @@ import {
   textOf,
   type,
   type TypedField,
-  until,
   untilScreen,
 } from '../../support/drive.js';
 import { held, never, offline, refuse, type Script } from '../../support/fixtures.js';
+import { until } from '../../support/until.js';
 import { signupPage, type SignupPage } from './page.js';
 
 const atPerson = (script: Script = {}, lang = 'en'): Promise<SignupPage> =>

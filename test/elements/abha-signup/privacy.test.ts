@@ -1,6 +1,7 @@
 import { assert } from '@open-wc/testing';
-import { driveTo, fillIn, press, screenOf, settled, submit, until } from '../../support/drive.js';
+import { driveTo, fillIn, press, screenOf, settled, submit } from '../../support/drive.js';
 import { fixtureFetch, outcomes, refuse, type Script } from '../../support/fixtures.js';
+import { until } from '../../support/until.js';
 import { signupPage } from './page.js';
 
 /** What a patient types or the proxy answers, and no one else may find. */

@@ -16,10 +16,10 @@ import {
   settled,
   submit,
   textOf,
-  until,
   untilScreen,
 } from '../../support/drive.js';
 import { after as afterWhile, type AnswerMaker, type Script, smoothly } from '../../support/fixtures.js';
+import { until } from '../../support/until.js';
 import { type Fault, faults } from './faults.js';
 import { closePages, signupPage, type SignupPage } from './page.js';
 import { type CallStep, callSteps } from './steps.js';

@@ -1,6 +1,7 @@
 import { assert } from '@open-wc/testing';
-import { input, press, until, untilScreen, submit } from '../../support/drive.js';
+import { input, press, untilScreen, submit } from '../../support/drive.js';
 import { outcomes } from '../../support/fixtures.js';
+import { until } from '../../support/until.js';
 import { signupPage } from './page.js';
 
 interface Asked {

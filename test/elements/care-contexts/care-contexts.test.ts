@@ -9,7 +9,7 @@ import {
   manyFacilities,
   manyVisits,
 } from '../../support/care-context-backend.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { held, never, offline, refuse } from '../../support/fixtures.js';
 import {
@@ -24,6 +24,7 @@ import {
   toggleFacility,
 } from '../../support/fixtures-care-contexts.js';
 import { atRest, focused, go, pressPart, typeInto } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { heard, recordsPage } from './page.js';
 
 const names = (element: Element): string[] =>

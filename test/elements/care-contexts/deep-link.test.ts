@@ -1,5 +1,5 @@
 import { assert } from '@open-wc/testing';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll, openPage } from '../../support/element-page.js';
 import { refuse } from '../../support/fixtures.js';
 import {
@@ -13,6 +13,7 @@ import { fetchRecords, form, giveCode, searchIn, tick, toOtp } from '../../suppo
 import { atRest, focused, go, pressPart, typeInto } from '../../support/hands.js';
 import { inside } from '../../support/inside.js';
 import { linkingBackend } from '../../support/linking-backend.js';
+import { until } from '../../support/until.js';
 import { heard } from './page.js';
 
 /** A page at which linking goes well. */

@@ -7,7 +7,7 @@ import {
   mostAtOnce,
 } from '../../../src/elements/care-contexts/facility-records-controller.js';
 import { hostWith } from '../../controllers/host.js';
-import { until } from '../../support/drive.js';
+import { until } from '../../support/until.js';
 
 interface Call {
   readonly hipId: string;

@@ -5,7 +5,7 @@ import { linkingMessages } from '../../../src/locales/linking.js';
 import { loadMessages } from '../../../src/locales/message-set.js';
 import { everyPair } from '../../support/browser-depth.js';
 import { advance, hurry, ordinaryTime } from '../../support/clock.js';
-import { textOf, until } from '../../support/drive.js';
+import { textOf } from '../../support/drive.js';
 import { closeAll, openPage } from '../../support/element-page.js';
 import { type Fault, faults } from '../../support/faults.js';
 import {
@@ -18,6 +18,7 @@ import {
 import { boxes, fetchRecords, form, tick, toDetails, toOtp } from '../../support/fixtures-linking.js';
 import { atRest, go, pressPart, typeInto } from '../../support/hands.js';
 import { linkingBackend, rightCode } from '../../support/linking-backend.js';
+import { until } from '../../support/until.js';
 
 /** A call of the linking: how the patient comes to it, and what they do to make it. */
 interface Step {

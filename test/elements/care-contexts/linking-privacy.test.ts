@@ -1,9 +1,9 @@
 import { assert } from '@open-wc/testing';
-import { until } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { openScene } from '../../support/every-state.js';
 import { form, linkingScenes, type LinkingSceneName } from '../../support/fixtures-linking.js';
 import { inside } from '../../support/inside.js';
+import { until } from '../../support/until.js';
 
 const names = Object.keys(linkingScenes) as LinkingSceneName[];
 

@@ -1,9 +1,10 @@
 import { assert } from '@open-wc/testing';
-import { part, textOf, until } from '../../support/drive.js';
+import { part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { openScene } from '../../support/every-state.js';
 import { giveCode, linkingScenes } from '../../support/fixtures-linking.js';
 import { go } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 
 interface Asked {
   readonly signal: AbortSignal | null | undefined;

@@ -3,7 +3,7 @@ import type { DiscoveredPatient } from '../../../src/contract/linking.js';
 import type { CareContexts } from '../../../src/elements/care-contexts/index.js';
 import { assertAccessible } from '../axe.js';
 import { advance, ordinaryTime } from '../../support/clock.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll, type ElementPage, openPage } from '../../support/element-page.js';
 import {
   after as answerAfter,
@@ -37,6 +37,7 @@ import {
   nishaAtLake,
   rightCode,
 } from '../../support/linking-backend.js';
+import { until } from '../../support/until.js';
 import { heard } from './page.js';
 
 interface Page extends ElementPage<CareContexts> {

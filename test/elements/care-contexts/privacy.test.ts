@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
 import { epochHeader } from '../../../src/contract/headers.js';
-import { findPart, part, until } from '../../support/drive.js';
+import { findPart, part } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { openScene } from '../../support/every-state.js';
 import {
@@ -14,6 +14,7 @@ import {
   searchFor,
 } from '../../support/fixtures-care-contexts.js';
 import { inside } from '../../support/inside.js';
+import { until } from '../../support/until.js';
 import { heard, recordsPage } from './page.js';
 
 /** What the list tells, what the patient types, and nobody else may find. */

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { CareContexts } from '../../../src/elements/care-contexts/index.js';
 import { exportedRecordParts } from '../../../src/ui/record-parts.js';
 import { lakeHospital, manyVisits } from '../../support/care-context-backend.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll, openPage } from '../../support/element-page.js';
 import { expiredSession } from '../../support/fixtures-session.js';
 import { never, refuse, type Script } from '../../support/fixtures.js';
@@ -18,6 +18,7 @@ import {
 } from '../../support/fixtures-care-contexts.js';
 import { smoothRecord } from '../../support/fixtures-records.js';
 import { atRest, focused, go, pressPart } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { heard, recordsPage } from './page.js';
 
 const { readRecord } = smoothRecord as { readRecord: NonNullable<Script['readRecord']> };

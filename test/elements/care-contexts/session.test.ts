@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
 import type { AbdmConnect } from '../../../src/elements/abdm-connect/index.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { refuse } from '../../support/fixtures.js';
 import {
@@ -12,6 +12,7 @@ import {
 } from '../../support/fixtures-care-contexts.js';
 import { expiredSession } from '../../support/fixtures-session.js';
 import { atRest, go, pressPart, typeInto } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { heard, recordsPage } from './page.js';
 
 function onExpiry(connect: AbdmConnect, renewed: boolean): () => number {

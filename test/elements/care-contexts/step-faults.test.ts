@@ -4,7 +4,7 @@ import { failureMessages } from '../../../src/locales/failures.js';
 import { loadMessages } from '../../../src/locales/message-set.js';
 import { everyPair } from '../../support/browser-depth.js';
 import { advance, hurry, ordinaryTime } from '../../support/clock.js';
-import { textOf, until } from '../../support/drive.js';
+import { textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { type Fault, faults } from '../../support/faults.js';
 import { type AnswerMaker, refuse } from '../../support/fixtures.js';
@@ -16,6 +16,7 @@ import {
   toggleFacility,
 } from '../../support/fixtures-care-contexts.js';
 import { atRest, pressPart, typeInto } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { recordsPage } from './page.js';
 
 /** A call of the list: how the patient comes to it, what they do to make it, and how it shows that it went well. */

@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
 import { waitingRequest } from '../../support/consent-requests.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { held, refuse } from '../../support/fixtures.js';
 import {
@@ -20,6 +20,7 @@ import {
   unfold,
 } from '../../support/fixtures-consents.js';
 import { atRest, focused, go, pressPart, typeInto } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { consentPage, heard } from './page.js';
 
 const startOf = (day: string): string => new Date(`${day}T00:00:00.000`).toISOString();

@@ -3,7 +3,7 @@ import { AbdmError } from '../../../src/client/index.js';
 import type { RequestHead } from '../../../src/contract/requests.js';
 import { DetailsController, mostAtOnce } from '../../../src/elements/consent-inbox/details-controller.js';
 import { hostWith } from '../../controllers/host.js';
-import { until } from '../../support/drive.js';
+import { until } from '../../support/until.js';
 import { detailsOf, FakeProxy, requestHead, requestHeads } from './inbox-page.js';
 
 /** A reader of details, and what is on screen. */

@@ -1,9 +1,10 @@
 import { assert } from '@open-wc/testing';
 import { AbdmError } from '../../../src/client/index.js';
 import { freshFor } from '../../../src/elements/consent-inbox/inbox-view.js';
-import { findPart, textOf, until } from '../../support/drive.js';
+import { findPart, textOf } from '../../support/drive.js';
 import { hurry, ordinaryTime } from '../../support/clock.js';
 import { focused } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import {
   closeInboxes,
   facilities,

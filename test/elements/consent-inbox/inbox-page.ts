@@ -12,7 +12,8 @@ import { consentInboxMessages } from '../../../src/locales/consent-inbox.js';
 import { requestsMessages } from '../../../src/locales/requests.js';
 import { controls } from '../../../src/ui/controls.css.js';
 import { tokens } from '../../../src/ui/tokens.css.js';
-import { findPart, until } from '../../support/drive.js';
+import { findPart } from '../../support/drive.js';
+import { until } from '../../support/until.js';
 
 /** A request of a list; the higher the number, the newer. */
 export function requestHead(number: number, others: Partial<RequestHead> = {}): RequestHead {

@@ -2,7 +2,8 @@ import { assert } from '@open-wc/testing';
 import { AbdmError } from '../../../src/client/index.js';
 import { consentInbox as hindiList } from '../../../src/locales/hi/consent-inbox.js';
 import { requests as hindiRequests } from '../../../src/locales/hi/requests.js';
-import { findPart, textOf, until } from '../../support/drive.js';
+import { findPart, textOf } from '../../support/drive.js';
+import { until } from '../../support/until.js';
 import { assertAccessible } from '../axe.js';
 import {
   closeInboxes,

@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
 import { AbdmError } from '../../../src/client/index.js';
-import { until } from '../../support/drive.js';
+import { until } from '../../support/until.js';
 import { closeInboxes, FakeProxy, inboxHost, type InboxHost, openInbox, requestHead } from './inbox-page.js';
 
 const reads = (proxy: FakeProxy): (string | undefined)[] =>

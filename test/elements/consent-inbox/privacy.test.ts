@@ -1,9 +1,10 @@
 import { assert } from '@open-wc/testing';
-import { findPart, until } from '../../support/drive.js';
+import { findPart } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { openScene } from '../../support/every-state.js';
 import { type ConsentSceneName, consentScenes, givePin, grant } from '../../support/fixtures-consents.js';
 import { inside } from '../../support/inside.js';
+import { until } from '../../support/until.js';
 import { consentPage, heard } from './page.js';
 
 /** What the requests say, what the patient types, and nobody else may find. */

@@ -2,11 +2,12 @@ import { assert } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ConsentInbox } from '../../../src/elements/consent-inbox/index.js';
 import { likeIt } from '../../support/consent-requests.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { refuse } from '../../support/fixtures.js';
 import { boxes, grant, openRow, panel, poll, read } from '../../support/fixtures-consents.js';
 import { atRest, focused, go } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { consentPage } from './page.js';
 
 const many = Array.from({ length: 60 }, (_, index) => likeIt(index + 1, `Hospital ${index + 1}`));

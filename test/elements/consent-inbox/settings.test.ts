@@ -1,9 +1,10 @@
 import { assert } from '@open-wc/testing';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { refuse } from '../../support/fixtures.js';
 import { giveCode, newPin, openSettings, read, toPinChange } from '../../support/fixtures-consents.js';
 import { focused, go, typeInto } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { consentPage } from './page.js';
 
 describe('The settings of <consent-inbox>', () => {

@@ -4,7 +4,7 @@ import { failureMessages } from '../../../src/locales/failures.js';
 import { loadMessages } from '../../../src/locales/message-set.js';
 import { everyPair } from '../../support/browser-depth.js';
 import { advance, hurry, ordinaryTime } from '../../support/clock.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { type Fault, faults } from '../../support/faults.js';
 import { otpBudget, refuse, type Script } from '../../support/fixtures.js';
@@ -22,6 +22,7 @@ import {
   toRevocation,
 } from '../../support/fixtures-consents.js';
 import { atRest, go, pressPart, typeInto } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { consentPage } from './page.js';
 
 /** A call of the inbox: how the patient comes to it, what they do to make it, and how it shows that it went well. */

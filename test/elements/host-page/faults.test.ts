@@ -1,8 +1,9 @@
 import { assert } from '@open-wc/testing';
 import { html, type LitElement } from 'lit';
 
-import { driveTo, findPart, part, textOf, until } from '../../support/drive.js';
+import { driveTo, findPart, part, textOf } from '../../support/drive.js';
 import { closeAll, openPage } from '../../support/element-page.js';
+import { until } from '../../support/until.js';
 import { elementTags } from './tags.js';
 
 const secret = 'patient 1341 2341 2342';

@@ -1,7 +1,8 @@
 import { assert } from '@open-wc/testing';
-import { driveTo, findPart, submit, textOf, until } from '../../support/drive.js';
+import { driveTo, findPart, submit, textOf } from '../../support/drive.js';
 import { closeAll, elementPage, openPage } from '../../support/element-page.js';
 import { smoothly } from '../../support/fixtures.js';
+import { until } from '../../support/until.js';
 import { elementTags } from './tags.js';
 
 /** Names of the platform that the kit walks a page by; a form answers them with its fields. */

@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
 import type { ProviderSearch } from '../../../src/elements/provider-search/index.js';
-import { findPart, textOf, until } from '../../support/drive.js';
+import { findPart, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { refuse } from '../../support/fixtures.js';
 import {
@@ -12,6 +12,7 @@ import {
   search,
   smoothProviders,
 } from '../../support/fixtures-providers.js';
+import { until } from '../../support/until.js';
 import { heard, searchPage } from './page.js';
 
 const typed = /oncology/i;

@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
 import type { ProviderSearch } from '../../../src/elements/provider-search/index.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll, openPage } from '../../support/element-page.js';
 import { openScene } from '../../support/every-state.js';
 import { held, never, offline, refuse } from '../../support/fixtures.js';
@@ -20,6 +20,7 @@ import {
   typeName,
 } from '../../support/fixtures-providers.js';
 import { atRest, focused, go, pressPart } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { heard, searchPage } from './page.js';
 
 const spoken = (element: ProviderSearch): string =>

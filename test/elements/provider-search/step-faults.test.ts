@@ -4,7 +4,7 @@ import { failureMessages } from '../../../src/locales/failures.js';
 import { loadMessages } from '../../../src/locales/message-set.js';
 import { everyPair } from '../../support/browser-depth.js';
 import { advance, hurry, ordinaryTime } from '../../support/clock.js';
-import { findPart, textOf, until } from '../../support/drive.js';
+import { findPart, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { type Fault, faults } from '../../support/faults.js';
 import { refuse } from '../../support/fixtures.js';
@@ -16,6 +16,7 @@ import {
   smoothProviders,
 } from '../../support/fixtures-providers.js';
 import { atRest, pressPart } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { searchPage } from './page.js';
 
 /** A call of a search: how it comes about, and what shows once it went well. */

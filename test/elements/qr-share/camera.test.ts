@@ -1,10 +1,11 @@
 import { assert } from '@open-wc/testing';
 import type { QrShare } from '../../../src/elements/qr-share/index.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { type CameraKind, type FakeCamera, fakeCamera, ordinaryCamera } from '../../support/fake-devices.js';
 import { counterLink, otherCodes, readStart, toCamera } from '../../support/fixtures-share.js';
 import { focused, go, pressPart } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { sharePage } from './page.js';
 
 /** Whether the element shows what the camera sees. */

@@ -1,5 +1,5 @@
 import { assert } from '@open-wc/testing';
-import { findPart, until } from '../../support/drive.js';
+import { findPart } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { openScene } from '../../support/every-state.js';
 import {
@@ -13,6 +13,7 @@ import {
 } from '../../support/fixtures-share.js';
 import { go } from '../../support/hands.js';
 import { inside } from '../../support/inside.js';
+import { until } from '../../support/until.js';
 import { heard, sharePage } from './page.js';
 
 /** What is the patient's, and nobody else may find. */

@@ -2,7 +2,7 @@ import { assert } from '@open-wc/testing';
 import type { QrShare } from '../../../src/elements/qr-share/index.js';
 import { profileShare } from '../../../src/locales/notices/profile-share.js';
 import { ordinaryTime } from '../../support/clock.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { never, offline, refuse } from '../../support/fixtures.js';
 import {
@@ -25,6 +25,7 @@ import {
 } from '../../support/fixtures-share.js';
 import { expiredSession } from '../../support/fixtures-session.js';
 import { focused, go, pressPart } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { heard, sharePage } from './page.js';
 
 const sentence =

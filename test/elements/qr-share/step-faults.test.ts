@@ -5,12 +5,13 @@ import { loadMessages } from '../../../src/locales/message-set.js';
 import { qrShareMessages } from '../../../src/locales/qr-share.js';
 import { everyPair } from '../../support/browser-depth.js';
 import { advance, hurry, ordinaryTime } from '../../support/clock.js';
-import { findPart, textOf, until } from '../../support/drive.js';
+import { findPart, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { type Fault, faults } from '../../support/faults.js';
 import { refuse } from '../../support/fixtures.js';
 import { smoothShare, toReview, toShared, waitingShare, readStart } from '../../support/fixtures-share.js';
 import { atRest, pressPart } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { sharePage } from './page.js';
 
 /** A call: how it comes about, and what shows once it went well. */

@@ -1,7 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { encode } from 'uqr';
 import type { QrShare } from '../../../src/elements/qr-share/index.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import {
   counter,
@@ -13,6 +13,7 @@ import {
   unfold,
 } from '../../support/fixtures-share.js';
 import { focused, go, typeInto } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { heard, sharePage } from './page.js';
 
 /** A picture of a QR code, as a screenshot has it. */

@@ -1,10 +1,11 @@
 import { assert } from '@open-wc/testing';
 import type { RecordViewer } from '../../../src/elements/record-viewer/index.js';
-import { findPart, textOf, until } from '../../support/drive.js';
+import { findPart, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { bundleAnswer, openNarratives, read } from '../../support/fixtures-records.js';
 import { heavyRecords, hostileMarkup, hostileRecord, megabytes } from '../../support/hostile-bundles.js';
 import { recordOf } from '../../support/record-bundles.js';
+import { until } from '../../support/until.js';
 import { recordPage } from './page.js';
 
 const page = globalThis as { pwned?: number };

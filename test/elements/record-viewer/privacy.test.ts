@@ -1,12 +1,13 @@
 import { assert } from '@open-wc/testing';
 import type { RecordViewer } from '../../../src/elements/record-viewer/index.js';
-import { findPart, textOf, until } from '../../support/drive.js';
+import { findPart, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { refuse } from '../../support/fixtures.js';
 import { bundleAnswer, openNarratives, read } from '../../support/fixtures-records.js';
 import { watchFiles } from '../abha-card/page.js';
 import { inside } from '../../support/inside.js';
 import { records } from '../../support/record-bundles.js';
+import { until } from '../../support/until.js';
 import { heard, recordPage } from './page.js';
 
 const hers = /Nisha|Mysuru|99999 00012|Shetty|Lake View|X-ray|Dengue/;

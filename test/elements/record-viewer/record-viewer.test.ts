@@ -2,7 +2,7 @@ import { assert } from '@open-wc/testing';
 import type { CustomElementDeclaration, Package } from 'custom-elements-manifest';
 import type { RecordViewer } from '../../../src/elements/record-viewer/index.js';
 import { exportedRecordParts } from '../../../src/ui/record-parts.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { openScene } from '../../support/every-state.js';
 import { held, never, refuse } from '../../support/fixtures.js';
@@ -17,6 +17,7 @@ import {
 import { focused, go, pressPart } from '../../support/hands.js';
 import { inside } from '../../support/inside.js';
 import { longReport, picture, records } from '../../support/record-bundles.js';
+import { until } from '../../support/until.js';
 import { heard, recordPage } from './page.js';
 
 const headings = (element: RecordViewer): string[] =>

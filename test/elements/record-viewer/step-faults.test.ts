@@ -3,12 +3,13 @@ import { failureMessages } from '../../../src/locales/failures.js';
 import { loadMessages } from '../../../src/locales/message-set.js';
 import { everyPair } from '../../support/browser-depth.js';
 import { advance, hurry, ordinaryTime } from '../../support/clock.js';
-import { findPart, textOf, until } from '../../support/drive.js';
+import { findPart, textOf } from '../../support/drive.js';
 import { closeAll } from '../../support/element-page.js';
 import { type Fault, faults } from '../../support/faults.js';
 import { refuse } from '../../support/fixtures.js';
 import { read, smoothRecord } from '../../support/fixtures-records.js';
 import { atRest, pressPart } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 import { recordPage } from './page.js';
 
 /** What can go wrong with records only. */

@@ -4,12 +4,13 @@ import { failureMessages } from '../../../src/locales/failures.js';
 import { loadMessages } from '../../../src/locales/message-set.js';
 import { everyPair } from '../../support/browser-depth.js';
 import { advance, hurry, ordinaryTime } from '../../support/clock.js';
-import { findPart, part, textOf, until } from '../../support/drive.js';
+import { findPart, part, textOf } from '../../support/drive.js';
 import { closeAll, openPage } from '../../support/element-page.js';
 import { type Fault, faults } from '../../support/faults.js';
 import { otpBudget, type Script } from '../../support/fixtures.js';
 import { asked, smoothRenewal, toSessionCode } from '../../support/fixtures-session.js';
 import { atRest, go, pressPart, typeInto } from '../../support/hands.js';
+import { until } from '../../support/until.js';
 
 /** A call of a renewal: how the patient comes to it, and what they press to make it. */
 interface Step {

@@ -7,6 +7,7 @@ import type { ProxyOptions } from '../../../src/proxy/index.js';
 import type { ChangeLog } from '../../../src/proxy/live/change-log.js';
 import { memoryChangeLog } from '../../../src/proxy/live/memory-change-log.js';
 import { nodeListener } from '../../../src/proxy/node.js';
+import { until } from '../../support/until.js';
 import { Browser, origin, patientNumber, refused, testPortal } from '../portal.js';
 import { notice, openStream, sendWebhook, signed, webhookSecret } from './streams.js';
 
@@ -29,10 +30,6 @@ function countedLog(now: () => number): ChangeLog & { readonly waiting: number }
     },
   };
 }
-
-const until = async (holds: () => boolean): Promise<void> => {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
-};
 
 const log = countedLog(Date.now);
 const portal = (options: Partial<ProxyOptions> = {}): ReturnType<typeof testPortal> =>

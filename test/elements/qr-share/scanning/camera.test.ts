@@ -6,8 +6,8 @@ import {
   type CameraScan,
   startCamera,
 } from '../../../../src/elements/qr-share/scanning/camera.js';
-import { until } from '../../../support/drive.js';
 import { canvasOf } from '../../../support/qr-pictures.js';
+import { until } from '../../../support/until.js';
 import { fakeCameras, type TestCamera, type TestCameras } from './fake-cameras.js';
 
 const text = 'https://phrsbx.abdm.gov.in/share-profile?hip-id=IN2710001234&counter-id=12';
