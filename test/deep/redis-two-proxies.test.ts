@@ -352,7 +352,7 @@ test('Redis goes away and comes back: a clear refusal meanwhile, no restart', as
   assert(Number(refusedAnswer.headers.get('Retry-After')) > 0);
   assert(performance.now() - start < 3_000);
   redis.goOn();
-  while ((await browser.get('/v1/session')).status !== 200) await rest(50);
+  await until(async () => (await browser.get('/v1/session')).status === 200);
   const lines = one.output().split('\n');
   assert.equal(lines.filter((line) => line.includes('Redis does not answer')).length, 1);
 });

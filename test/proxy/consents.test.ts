@@ -4,6 +4,7 @@ import type { RequestDetails, RequestHead } from '../../src/contract/requests.js
 import { epochHeader } from '../../src/contract/headers.js';
 import { type ConsentDecidedEvent, type ProxyOptions, UpstreamError } from '../../src/proxy/index.js';
 import { largestBody, largestGrant } from '../../src/proxy/request.js';
+import { until } from '../support/until.js';
 import { askedRequest, grantedRequest, otherEntry, wholeEntry } from './consent-script.js';
 import { type Answer, Browser, patientNumber, refused, testPortal } from './portal.js';
 
@@ -244,7 +245,7 @@ describe('a grant', () => {
     let go = (): void => undefined;
     upstream.script.consents.grant = () => new Promise((resolve) => (go = resolve));
     const slow = grant(browser, wholeEntry);
-    while (!upstream.calls.includes('requests.grant')) await new Promise(setImmediate);
+    await until(() => upstream.calls.includes('requests.grant'));
     upstream.script.consents.grant = () => undefined;
     upstream.script.consents.read = (id) => ({ ...grantedRequest, id });
     refused(await grant(other, wholeEntry), 409, 'request-decided');

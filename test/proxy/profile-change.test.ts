@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { epochHeader } from '../../src/contract/headers.js';
 import type { Profile, ProfileChanges } from '../../src/contract/profile.js';
 import { UpstreamError, type UpstreamProfile } from '../../src/proxy/index.js';
+import { until } from '../support/until.js';
 import {
   type Answer,
   Browser,
@@ -159,7 +160,7 @@ test('changes of two patients do not wait for each other', async () => {
   let goOn = (): void => undefined;
   upstream.script.update = () => new Promise<void>((resolve) => (goOn = resolve));
   const slow = change({ pincode: '560001' });
-  while (!upstream.calls.includes('profile.update')) await new Promise((resolve) => setTimeout(resolve, 1));
+  await until(() => upstream.calls.includes('profile.update'));
   upstream.script.login = () => ({ next: 'done', ...patientNumber(2) });
   const other = new Browser(proxy);
   await other.login(2);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ChangeLog } from '../../../src/proxy/live/change-log.js';
 import { mostChanges } from '../../../src/proxy/live/change-log.js';
+import { until } from '../../support/until.js';
 
 /** What every log of changes does, wherever it keeps them. */
 export function behavesLikeAChangeLog(name: string, make: () => ChangeLog | Promise<ChangeLog>): void {
@@ -60,21 +61,17 @@ export function behavesLikeAChangeLog(name: string, make: () => ChangeLog | Prom
     const stopFirst = await log.watch('a', () => heard.push('first'));
     const stopSecond = await log.watch('a', () => heard.push('second'));
     const stopOther = await log.watch('b', () => heard.push('other'));
-    const until = async (count: number): Promise<void> => {
-      for (let turn = 0; heard.length < count && turn < 100; turn += 1)
-        await new Promise((resolve) => setTimeout(resolve, 10));
-    };
     await log.append('a', 'records');
-    await until(2);
+    await until(() => heard.length >= 2);
     assert.deepEqual(heard.sort(), ['first', 'second']);
     stopFirst();
     await log.append('a', 'records');
-    await until(3);
+    await until(() => heard.length >= 3);
     assert.deepEqual(heard.sort(), ['first', 'second', 'second']);
     stopSecond();
     await log.append('a', 'records');
     await log.append('b', 'records');
-    await until(4);
+    await until(() => heard.length >= 4);
     assert.deepEqual(heard.sort(), ['first', 'other', 'second', 'second']);
     stopOther();
   });
